@@ -6,6 +6,7 @@ import { resolveElectron } from '../../../scripts/electron/electron-runtime.ts';
 import { launchSwitches, surroundingsOf } from '../../../scripts/launch-switches.ts';
 import { type KeyringSwitch, startVirtualDesktop } from '../../../scripts/virtual-desktop.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/emulator.ts';
+import { repeatCollected } from '../repeat-collected.ts';
 import { OtherProgram } from '../system-clipboard.ts';
 import { MainWindow } from './pages.ts';
 import { ReusedApp } from './reused-app.ts';
@@ -165,6 +166,7 @@ async function launchApp(
       printed += chunk.toString();
     });
   }
+  repeatCollected(electron);
   const page = await electron.firstWindow();
   await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
   let closed = false;
