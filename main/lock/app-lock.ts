@@ -151,7 +151,8 @@ export class AppLock {
   #show(): void {
     const { live } = this.deps;
     if (!this.isLocked) return;
-    const { rows, notices, clipboard } = live.read();
-    live.change({ lock: { kind: 'open' }, rows, notices, clipboard: { note: clipboard } });
+    const { rows, notices, clipboard, update, managed } = live.read();
+    const hidden = { rows, notices, clipboard: { note: clipboard }, update, managed };
+    live.change({ lock: { kind: 'open' }, ...hidden });
   }
 }

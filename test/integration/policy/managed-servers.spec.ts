@@ -70,6 +70,20 @@ describe('the servers of a policy', () => {
     expect(again.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
   });
 
+  test('are marked in the window after an unlock too', async ({ app, server }) => {
+    const managed = await under(app, airport(server.base));
+    const calls = answersOf(managed);
+    await calls.lock();
+    expect(JSON.parse(await calls.readState()).managed.servers).toEqual([]);
+    const changes: unknown[] = [];
+    managed.parts.live.watch((change) => void changes.push(change));
+    await calls.unlock({ passphrase: null });
+    const servers = [idOf(managed, 'Airport T2')];
+    expect(changes).toContainEqual(
+      expect.objectContaining({ lock: { kind: 'open' }, managed: { locked: [], servers } }),
+    );
+  });
+
   test('take over what the person has there already, and add nothing twice', async ({ app, server }) => {
     const id = await app.add({
       address: `${server.base}/api`,
