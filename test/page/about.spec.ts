@@ -71,6 +71,14 @@ test.describe('The dialog about the app', () => {
     );
   });
 
+  test('says in the language of the window that the notes are in English', async ({ show }) => {
+    const { page } = await show({ state: { language: 'ru', updatedFrom: '0.9.0' } });
+    await page.getByRole('button', { name: 'Что нового' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText('Описание изменений — на английском языке.')).toBeVisible();
+    await expect(dialog.locator('[lang="en"]')).toContainText('Updates from a source of your own.');
+  });
+
   test('shows what is new after an update, and says so once', async ({ show }) => {
     const on = await show({ state: { appVersion: '1.0.0', updatedFrom: '0.9.0' } });
     const { page, window } = on;
