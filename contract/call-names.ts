@@ -79,6 +79,7 @@ const calls: Record<keyof Calls, true> = {
   exportProfiles: true,
   backUp: true,
   chooseImport: true,
+  readOpenedFile: true,
   openBackup: true,
   importChosen: true,
   dropImport: true,

@@ -147,6 +147,8 @@ export interface AppState {
   readonly keyringAwaited: Sealer | null;
   /** Whether to ask where tokens should be stored on a desktop without a keyring. */
   readonly storageAsked: boolean;
+  /** Whether the system asked to open a file that was not read yet. */
+  readonly importAsked: boolean;
   readonly lock: Lock;
   readonly lockAbilities: LockAbilities;
   readonly clipboard: ClipboardNote | null;
@@ -173,6 +175,7 @@ export interface StateChange {
   readonly gone?: readonly ProfileId[];
   readonly storage?: VaultStatus;
   readonly storageAsked?: boolean;
+  readonly importAsked?: boolean;
   readonly keyringAwaited?: Sealer | null;
   readonly lock?: Lock;
   /** `null` inside: no secret of ours is on the clipboard. */

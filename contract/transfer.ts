@@ -102,6 +102,8 @@ export interface TransferCalls {
   backUp(request: { readonly passphrase: string }): Promise<Result<WrittenFile | null>>;
   /** Lets the person choose a file and returns its plan; null if cancelled. Changes nothing. */
   chooseImport(): Promise<Result<ChosenImport | null>>;
+  /** Reads the next file that the system asked to open, as if it had been chosen; null if none waits. */
+  readOpenedFile(): Promise<Result<ChosenImport | null>>;
   /** Decrypts the chosen backup and returns its plan. Changes nothing. */
   openBackup(request: { readonly planId: string; readonly passphrase: string }): Promise<Result<ImportPlan>>;
   /** Applies the selected entries of a plan, and nothing else. */

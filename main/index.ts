@@ -7,6 +7,7 @@ import { handleCalls } from './electron/ipc.ts';
 import { refuseSwitches } from './electron/launch-guard.ts';
 import { lockDown } from './electron/lockdown.ts';
 import { findPolicy, findWholePolicy } from './electron/managed-policy.ts';
+import { collectOpenedFiles } from './electron/opened-files.ts';
 import { isSelfTest } from './electron/self-test/self-test-mode.ts';
 import { startApp } from './electron/start-app.ts';
 import { watchPower } from './electron/system/power-events.ts';
@@ -30,6 +31,7 @@ const camera = new CameraGrant(() => performance.now());
 
 refuseSwitches();
 const testsItself = isSelfTest();
+const openedFiles = collectOpenedFiles();
 registerScheme();
 removeStockMenu();
 lockDown(camera);
@@ -40,7 +42,7 @@ installErrorHandlers(appLog.log);
 
 if (testsItself)
   void import('./electron/self-test/run-self-test.ts').then(({ runSelfTest }) => runSelfTest(built));
-else if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else if (openedFiles.claimApp()) void app.whenReady().then(start);
 else app.quit();
 
 function start(): void {
@@ -96,6 +98,10 @@ function start(): void {
     window?.focus();
   });
   app.on('activate', () => window ?? openWindow());
+  openedFiles.listen((path) => {
+    if (window === null) openWindow();
+    void connecting.then(({ parts }) => parts.transfer.open(path));
+  });
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
   const told = (work: (parts: App) => unknown) => () => void connecting.then(({ parts }) => work(parts));
   watchPower({

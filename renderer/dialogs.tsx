@@ -114,7 +114,7 @@ const dialogs: {
   'reset-vault': () => <ResetVaultDialog onClose={closeDialog} />,
   export: () => <ExportDialog />,
   'back-up': () => <BackUpDialog />,
-  import: () => <ImportDialog />,
+  import: ({ opened = false }) => <ImportDialog opened={opened} />,
   journal: ({ of }) => <JournalDialog of={of} />,
   'server-table': () => <ServerTableDialog />,
   'bulk-login': () => <BulkLoginDialog />,

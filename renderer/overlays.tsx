@@ -1,7 +1,7 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { lazyNamed } from './components/lazy-named.ts';
 import { useAppState } from './state/app-state.ts';
-import { useViewState } from './state/view-state.ts';
+import { openDialog, useViewState } from './state/view-state.ts';
 
 const StorageDialog = lazyNamed(() => import('./vault/vault-setup-dialog.tsx'), 'VaultSetupDialog');
 const RowMenu = lazyNamed(() => import('./server-list/row-menu.tsx'), 'RowMenu');
@@ -12,6 +12,12 @@ export function Overlays() {
   const menu = useViewState((state) => state.menu);
   const open = useViewState((state) => state.dialog !== null);
   const asked = useAppState((state) => state.storageAsked);
+  const importAsked = useAppState((state) => state.importAsked);
+  // A file that the system asks to open waits until the window shows nothing else, so that nothing typed is lost.
+  const mayImport = importAsked && menu === null && !open && !asked;
+  useEffect(() => {
+    if (mayImport) openDialog({ kind: 'import', opened: true });
+  }, [mayImport]);
   return (
     <Suspense>
       {menu === null ? null : <RowMenu key={menu.profileId} {...menu} />}

@@ -24,6 +24,7 @@ export function initialState(found: InitialFacts, profileStore: ProfileStore): A
     rows: SessionStore.rowsOf(profileStore.all()),
     storage: { kind: 'opening' },
     storageAsked: false,
+    importAsked: false,
     keyringAwaited: null,
     lock: { kind: 'open' },
     lockAbilities,

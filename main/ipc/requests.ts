@@ -198,6 +198,7 @@ export const requestSchemas: RequestSchemas = {
   exportProfiles: exactly({ profileIds: list(profileId, maxEntries), withPins: yesOrNo }),
   backUp: withPassphrase,
   chooseImport: nothing,
+  readOpenedFile: nothing,
   openBackup: exactly({ planId, passphrase: text() }),
   importChosen: exactly({
     planId,

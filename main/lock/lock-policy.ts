@@ -32,6 +32,7 @@ export function stateWhileLocked(state: AppState): AppState {
     clipboard: null,
     notices: [],
     storageAsked: false,
+    importAsked: false,
     keyringAwaited: null,
     bulkLogin: null,
     update: { ...state.update, source: null, step: { kind: 'idle', checkedAt: null } },

@@ -15,6 +15,7 @@ import { sealBackup } from './formats/backup-seal.ts';
 import { largestMb, maxFileSize } from './formats/detect.ts';
 import { ownListText } from './formats/own-list.ts';
 import type { TransferSecrets } from './formats/secrets.ts';
+import { listExtension } from './opened-path.ts';
 
 interface Deps {
   readonly sessions: Pick<SessionStore, 'profile' | 'rows'>;
@@ -33,7 +34,7 @@ export class Exporter {
   /** Exports profiles without secrets to a chosen file; null if the person cancelled. */
   async exportProfiles(ids: readonly ProfileId[], withPins: boolean): Promise<Result<WrittenFile | null>> {
     const profiles = ids.flatMap((id) => this.deps.sessions.profile(id) ?? []);
-    const path = await this.#askWhere('findface-servers', 'ffsm');
+    const path = await this.#askWhere('findface-servers', listExtension);
     if (path === null) return ok(null);
     const written = await writeChosenFile(path, ownListText(profiles, withPins));
     if (!written.ok) return written;
@@ -70,7 +71,7 @@ export class Exporter {
   }
 
   /** Lists have the file type that packages register; it would show a backup with secrets as a list. */
-  #askWhere(name: string, extension: 'ffsm' | 'json'): Promise<string | null> {
+  #askWhere(name: string, extension: typeof listExtension | 'json'): Promise<string | null> {
     const day = new Date(this.deps.now()).toISOString().slice(0, 10);
     return this.deps.files.save(`${name}-${day}.${extension}`, [
       { name: extension.toUpperCase(), extensions: [extension] },

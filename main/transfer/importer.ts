@@ -16,6 +16,7 @@ import { largestMb, maxFileSize, readFile } from './formats/detect.ts';
 import { fileText, parseUntrustedJson } from './formats/file-text.ts';
 import type { ParsedImport } from './formats/imported-entry.ts';
 import { type PlannedEntry, planInPieces } from './import-plan.ts';
+import { listExtension } from './opened-path.ts';
 
 interface Deps {
   readonly sessions: Pick<SessionStore, 'rows'>;
@@ -33,7 +34,7 @@ interface Chosen {
   readonly list: ParsedImport | null;
 }
 
-const kinds = [{ name: 'FFSM, JSON, CSV', extensions: ['ffsm', 'json', 'csv', 'tsv', 'txt'] }];
+const kinds = [{ name: 'FFSM, JSON, CSV', extensions: [listExtension, 'json', 'csv', 'tsv', 'txt'] }];
 
 /** Reads chosen files and holds their content until the person decides; the page gets no secret of it. */
 export class Importer {
@@ -49,7 +50,11 @@ export class Importer {
   /** Lets a person choose a file and parses it; null if the person cancelled. */
   async choose(): Promise<Result<ChosenImport | null>> {
     const path = await this.deps.files.open(kinds);
-    if (path === null) return ok(null);
+    return path === null ? ok(null) : this.read(path);
+  }
+
+  /** Parses a file that a person has chosen. */
+  async read(path: string): Promise<Result<ChosenImport>> {
     this.drop();
     const file = basename(path);
     const found = await readChosenFile(path, maxFileSize);

@@ -1,4 +1,4 @@
-import { done } from '../../contract/core/result.ts';
+import { done, ok } from '../../contract/core/result.ts';
 import type { TransferCalls } from '../../contract/transfer.ts';
 import type { Transfer } from './transfer.ts';
 
@@ -15,6 +15,10 @@ export function transferHandlers({ transfer }: TransferHandlerDeps): TransferCal
       (await desks()).exports.exportProfiles(profileIds, withPins),
     backUp: async ({ passphrase }) => (await desks()).exports.backUp(passphrase),
     chooseImport: async () => (await desks()).imports.choose(),
+    readOpenedFile: async () => {
+      const path = transfer.nextOpened();
+      return path === null ? ok(null) : (await desks()).imports.read(path);
+    },
     openBackup: async ({ planId, passphrase }) => (await desks()).imports.openBackup(planId, passphrase),
     importChosen: async ({ planId, chosen }) => (await desks()).imports.carryOut(planId, chosen),
     dropImport: async () => {

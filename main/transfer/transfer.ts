@@ -3,6 +3,7 @@ import type { FileDialogs } from '../files/chosen-file.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { ProfileEditor } from '../profile-editing/profile-editor.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
+import type { LiveState } from '../state/live-state.ts';
 import type { Kdf } from '../vault/crypto/kdf.ts';
 import type { Exporter } from './exporter.ts';
 import type { TransferSecrets } from './formats/secrets.ts';
@@ -10,6 +11,7 @@ import type { Importer } from './importer.ts';
 
 /** What import and export need. */
 export interface TransferDeps {
+  readonly live: Pick<LiveState, 'change'>;
   readonly sessions: SessionStore;
   readonly profileEditor: ProfileEditor;
   readonly secrets: TransferSecrets;
@@ -25,15 +27,33 @@ interface Desks {
   readonly imports: Importer;
 }
 
+/** More files than a person opens at once. */
+const mostOpened = 20;
+
 /** Export, backup and import; the implementation is loaded on first use. */
 export class Transfer {
   #desks: Promise<Desks> | null = null;
+  readonly #opened: string[] = [];
 
   constructor(private readonly deps: TransferDeps) {}
 
   desks(): Promise<Desks> {
     this.#desks ??= loadTransfer(this.deps);
     return this.#desks;
+  }
+
+  /** Has the window import a file that the system asks to open, after those that it asked for before. */
+  open(path: string): void {
+    if (this.#opened.length === mostOpened || this.#opened.includes(path)) return;
+    this.#opened.push(path);
+    this.deps.live.change({ importAsked: true });
+  }
+
+  /** The next file that the system asks to open; null if none waits. */
+  nextOpened(): string | null {
+    const next = this.#opened.shift() ?? null;
+    this.deps.live.change({ importAsked: this.#opened.length > 0 });
+    return next;
   }
 
   /** Drops the chosen file with any secrets in it. */

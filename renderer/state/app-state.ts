@@ -12,6 +12,7 @@ const emptyState: MirroredState = {
   rows: [],
   storage: { kind: 'opening' },
   storageAsked: false,
+  importAsked: false,
   keyringAwaited: null,
   lock: { kind: 'open' },
   lockAbilities: { idle: false, screen: false, sleep: false },

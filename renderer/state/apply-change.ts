@@ -16,6 +16,7 @@ export function applyChange(mirror: MirroredState, change: StateChange): Mirrore
     listRevision: hasSameNames(mirror.rows, rows) ? mirror.listRevision : mirror.listRevision + 1,
     ...(change.storage === undefined ? {} : { storage: change.storage }),
     ...(change.storageAsked === undefined ? {} : { storageAsked: change.storageAsked }),
+    ...(change.importAsked === undefined ? {} : { importAsked: change.importAsked }),
     ...(change.keyringAwaited === undefined ? {} : { keyringAwaited: change.keyringAwaited }),
     ...(change.lock === undefined ? {} : { lock: change.lock }),
     ...(change.clipboard === undefined ? {} : { clipboard: change.clipboard.note }),

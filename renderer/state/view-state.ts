@@ -33,7 +33,8 @@ export type DialogState =
   | { readonly kind: 'reset-vault' }
   | { readonly kind: 'export' }
   | { readonly kind: 'back-up' }
-  | { readonly kind: 'import' }
+  /** `opened`: the file that the system asked to open is chosen already. */
+  | { readonly kind: 'import'; readonly opened?: true }
   /** Null: of all servers. */
   | { readonly kind: 'journal'; readonly of: ProfileId | null }
   | { readonly kind: 'bulk-login' }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ChosenImport, ImportPlan } from '../../contract/transfer.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
@@ -11,21 +11,27 @@ import { ImportPlanForm } from './import-plan-form.tsx';
 import { OpenBackupForm } from './open-backup-form.tsx';
 import { TransferDoneDialog } from './transfer-done-dialog.tsx';
 
-/** Imports servers: choose a file, review its plan, apply the selection. */
-export function ImportDialog() {
+/** Imports servers: choose a file, review its plan, apply the selection. `opened`: the system has chosen the file. */
+export function ImportDialog({ opened }: { readonly opened: boolean }) {
   const t = useTranslate();
   const [chosen, setChosen] = useState<ChosenImport | null>(null);
   const [done, setDone] = useState<readonly string[] | null>(null);
   const { busy, problem, run } = useAsyncCall();
   const asked = useRef(false);
 
-  // Main drops the file, with any secrets of a backup, when this dialog closes.
-  useEffect(() => () => void bridge.dropImport(), []);
+  const start = useEffectEvent(() => {
+    if (opened) void choose(bridge.readOpenedFile);
+  });
+  useEffect(() => {
+    start();
+    // Main drops the file, with any secrets of a backup, when this dialog closes.
+    return () => void bridge.dropImport();
+  }, []);
 
-  async function choose(): Promise<void> {
+  async function choose(ask = bridge.chooseImport): Promise<void> {
     if (asked.current) return;
     asked.current = true;
-    const found = await run(bridge.chooseImport());
+    const found = await run(ask());
     asked.current = false;
     if (found.ok && found.value !== null) setChosen(found.value);
   }

@@ -100,6 +100,15 @@ testDialogs([
   {
     name: 'Import servers',
     of: 'transfer/import-dialog.tsx',
+    when: 'a file that the system opens',
+    main: { state: { importAsked: true } },
+    open: ({ window }) => window.dialog.getByText('Airport T3').waitFor(),
+    focus: ['button', 'Import 1 server'],
+    shows: ['New', /Line 4/],
+  },
+  {
+    name: 'Import servers',
+    of: 'transfer/import-dialog.tsx',
     when: 'the passphrase of a backup',
     main: { passphrase },
     open: async (on) => {

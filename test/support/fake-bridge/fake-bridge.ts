@@ -61,6 +61,7 @@ export function fakeBridge(
       ...(change.notices === undefined ? {} : { notices: change.notices }),
       ...(change.storage === undefined ? {} : { storage: change.storage }),
       ...(change.storageAsked === undefined ? {} : { storageAsked: change.storageAsked }),
+      ...(change.importAsked === undefined ? {} : { importAsked: change.importAsked }),
       ...(change.lock === undefined ? {} : { lock: change.lock }),
       ...(change.language === undefined ? {} : { language: change.language }),
       ...(change.bulkLogin === undefined ? {} : { bulkLogin: change.bulkLogin }),
@@ -78,7 +79,7 @@ export function fakeBridge(
   };
 
   return {
-    ...fakeTransfer(main.passphrase ?? null),
+    ...fakeTransfer(main.passphrase ?? null, () => announce({ importAsked: false })),
     change: ({ clipboard, ...rest }) =>
       announce({ ...rest, ...(clipboard === undefined ? {} : { clipboard: { note: clipboard } }) }),
     onStateChanged(listener) {

@@ -32,14 +32,22 @@ export const samplePlan: ImportPlan = {
   ],
 };
 
-/** Import and export without files: every export succeeds, and the chosen file is always the same. */
-export function fakeTransfer(passphrase: string | null): TransferCalls {
+/**
+ * Import and export without files: every export succeeds, and the chosen file is always the same, also if the system
+ * asked to open it; `read` is called when that was read.
+ */
+export function fakeTransfer(passphrase: string | null, read: () => void): TransferCalls {
   const { planId, file } = samplePlan;
+  const chooseImport: TransferCalls['chooseImport'] = async () =>
+    ok(passphrase === null ? { kind: 'plan', plan: samplePlan } : { kind: 'passphrase', planId, file });
   return {
     exportProfiles: async ({ profileIds }) => ok({ file, profiles: profileIds.length, unreadable: 0 }),
     backUp: async () => ok({ file: 'findface-backup.json', profiles: 5, unreadable: 0 }),
-    chooseImport: async () =>
-      ok(passphrase === null ? { kind: 'plan', plan: samplePlan } : { kind: 'passphrase', planId, file }),
+    chooseImport,
+    readOpenedFile: () => {
+      read();
+      return chooseImport();
+    },
     openBackup: async (request) =>
       request.passphrase === passphrase ? ok(samplePlan) : fail({ code: 'passphrase-wrong' }),
     importChosen: async ({ chosen }) => ok({ added: chosen.length, changed: 0, sessions: 0, failed: 0 }),

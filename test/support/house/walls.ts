@@ -76,6 +76,7 @@ export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
     'profiles',
     'servers',
     'sessions',
+    'state',
     'timing',
     'token',
     'vault',

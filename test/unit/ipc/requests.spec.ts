@@ -54,6 +54,7 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   exportProfiles: { profileIds: [profileId], withPins: true },
   backUp: { passphrase: ' a b ' },
   chooseImport: undefined,
+  readOpenedFile: undefined,
   openBackup: { planId: 'x', passphrase: 'a b' },
   importChosen: { planId: 'x', chosen: [{ entry: 0, withPin: false, withSecrets: true }] },
   dropImport: undefined,

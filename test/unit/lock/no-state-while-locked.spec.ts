@@ -13,6 +13,7 @@ const full = {
   rows: ['Airport'],
   storage,
   storageAsked: true,
+  importAsked: true,
   keyringAwaited: 'gnome-keyring',
   lock,
   lockAbilities,
@@ -39,6 +40,7 @@ describe('a locked page', () => {
       ...{
         rows: [],
         storageAsked: false,
+        importAsked: false,
         keyringAwaited: null,
         clipboard: null,
         notices: [],
@@ -63,6 +65,7 @@ describe('a locked page', () => {
       'gone',
       'storage',
       'storageAsked',
+      'importAsked',
       'clipboard',
       'notices',
       'bulkLogin',

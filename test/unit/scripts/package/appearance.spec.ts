@@ -71,6 +71,5 @@ describe('the AppStream metadata', () => {
     expect(await metainfo()).toContain(`<mediatype>${type}</mediatype>`);
     const mime = await readFile(join(folder, 'linux/mime.xml'), 'utf8');
     expect(mime).toContain(`<mime-type type="${type}">`);
-    expect(mime).toContain('<glob pattern="*.ffsm" />');
   });
 });

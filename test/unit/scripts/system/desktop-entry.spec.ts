@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { listExtension } from '../../../../main/transfer/opened-path.ts';
 import { projectRoot } from '../../../../scripts/system/project-root.ts';
 
 const builder = createRequire(join(projectRoot, 'node_modules/app-builder-lib/package.json'));
@@ -30,7 +32,20 @@ describe('the desktop entry', () => {
     const { AppImage, deb, rpm } = await desktopEntries();
     expect(AppImage).toContain('\nExec=AppRun %U\n');
     for (const entry of [deb, rpm])
-      expect(entry).toContain('\nExec="/opt/FindFace Session Manager/findface-session-manager" %U\n');
+      expect(entry).toContain('\nExec="/opt/FindFace Session Manager/findface-session-manager" %f\n');
+  });
+
+  test('of every format opens exported lists', async () => {
+    const mime = await readFile(join(projectRoot, 'scripts/package/linux/mime.xml'), 'utf8');
+    const type = /<mime-type type="(.+)">/.exec(mime)?.[1];
+    expect(mime).toContain(`<glob pattern="*.${listExtension}" />`);
+    for (const [format, entry] of Object.entries(await desktopEntries())) {
+      expect(entry, format).toContain(`\nMimeType=${type};\n`);
+      expect(entry.match(/%[a-z]/gi), format).toHaveLength(1);
+    }
+    // Those of Windows and macOS, which are registered elsewhere.
+    const builder = await readFile(join(projectRoot, 'electron-builder.yml'), 'utf8');
+    expect(builder.split('\n').filter((line) => line === `    - ext: ${listExtension}`)).toHaveLength(2);
   });
 
   test('of every format is found by its window, its icon and its words', async () => {

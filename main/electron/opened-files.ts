@@ -1,0 +1,41 @@
+import { app } from 'electron';
+import { openedPath } from '../transfer/opened-path.ts';
+
+/** The lists that the system asks this app to open. */
+interface OpenedFiles {
+  /** Whether no other process of the app runs; if one does, it gets the file of this one. */
+  claimApp(): boolean;
+  /** Passes on every file, also those of before. */
+  listen(listener: (path: string) => void): void;
+}
+
+/** Collects the files by which the app was started, those of later starts, and those of Finder. */
+export function collectOpenedFiles(): OpenedFiles {
+  const early: string[] = [];
+  let tell = (path: string): void => {
+    early.push(path);
+  };
+  const hear = (args: readonly unknown[]) => {
+    const path = openedPath(args, process.cwd());
+    if (path !== null) tell(path);
+  };
+  hear(process.argv.slice(1));
+  // Finder may ask before the app is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    hear([path]);
+  });
+  app.on('second-instance', (_event, _argv, _folder, data) => hear([fileIn(data)]));
+  return {
+    // The path is made absolute in the process that knows its folder; Chromium adds arguments to those of its event.
+    claimApp: () => app.requestSingleInstanceLock({ file: early.at(-1) ?? null }),
+    listen: (listener) => {
+      tell = listener;
+      for (const path of early.splice(0)) listener(path);
+    },
+  };
+}
+
+function fileIn(data: unknown): unknown {
+  return typeof data === 'object' && data !== null && 'file' in data ? data.file : null;
+}
