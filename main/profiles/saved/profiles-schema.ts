@@ -15,6 +15,7 @@ import { isProxyUrl } from '../../servers/proxy/proxy-url.ts';
 import { type SavedAuthority, salvagedAuthorities, savedAuthorities } from './authorities-schema.ts';
 import { knownMoment, savedMoment, savedRightsChange, savedUserSummary } from './field-schemas.ts';
 import { type SavedPendingLogout, savedAutoLogout, savedPendingLogouts } from './pending-logouts-schema.ts';
+import { isOrigin } from './saved-origin.ts';
 
 /** Maximum number of saved profiles. */
 export const maxProfiles = 10_000;
@@ -240,8 +241,4 @@ function salvage(raw: unknown): SavedProfiles | null {
 
 function haveOwnIds(profiles: readonly SavedProfile[]): boolean {
   return new Set(profiles.map((saved) => saved.profile.id)).size === profiles.length;
-}
-
-function isOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
