@@ -30,6 +30,8 @@ export type ManagedServers = ReadonlyMap<ProfileId, PolicyServer>;
 export function addPolicyServers(policy: Policy, deps: Deps): ManagedServers {
   const { profileStore, sessions } = deps;
   for (const authority of policy.authorities) profileStore.learnAuthority(authority);
+  // Without servers, there is no need to compare with each of the list.
+  if (policy.servers.length === 0) return new Map();
   const known = matchServers(
     policy.servers,
     profileStore.all().map(({ profile }) => profile),
