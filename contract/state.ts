@@ -178,6 +178,7 @@ export interface StateChange {
   readonly importAsked?: boolean;
   readonly keyringAwaited?: Sealer | null;
   readonly lock?: Lock;
+  readonly lockAbilities?: LockAbilities;
   /** `null` inside: no secret of ours is on the clipboard. */
   readonly clipboard?: { readonly note: ClipboardNote | null };
   readonly settings?: Settings;

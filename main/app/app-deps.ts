@@ -1,7 +1,6 @@
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { UpdateSupport } from '../../contract/installation/updates.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { LockAbilities } from '../../contract/state.ts';
 import type { Clipboard } from '../clipboard/secret-clipboard.ts';
 import type { ShowQuestion } from '../confirmations/confirmation.ts';
 import type { CameraGrant } from '../face/camera-grant.ts';
@@ -31,7 +30,6 @@ export interface AppDeps {
   readonly policy: PolicyFound;
   /** The name that the person has on this computer. */
   readonly userName: string;
-  readonly lockAbilities: LockAbilities;
   /** Language tags, the preferred one first. */
   readonly systemLanguages: readonly string[];
   readonly appLog: AppLog;

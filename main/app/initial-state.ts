@@ -9,7 +9,7 @@ import { initialUpdate } from '../updates/app-updates.ts';
 import type { VaultOpening } from '../vault/vault-opening.ts';
 import type { AppDeps } from './app-deps.ts';
 
-interface InitialFacts extends Pick<AppState, 'settings' | 'appVersion' | 'lockAbilities' | 'updatedFrom'> {
+interface InitialFacts extends Pick<AppState, 'settings' | 'appVersion' | 'updatedFrom'> {
   readonly systemLanguages: readonly string[];
   readonly policy: PolicyFound;
   readonly updates: Pick<AppDeps['updates'], 'support' | 'choices'>;
@@ -17,7 +17,7 @@ interface InitialFacts extends Pick<AppState, 'settings' | 'appVersion' | 'lockA
 
 /** The first state of the window: the saved profiles, before the vault is opened. */
 export function initialState(found: InitialFacts, profileStore: ProfileStore): AppState {
-  const { settings, systemLanguages, appVersion, lockAbilities, updates, updatedFrom, policy } = found;
+  const { settings, systemLanguages, appVersion, updates, updatedFrom, policy } = found;
   const updateSource = updateSourceInForce(updates.choices.updateSource, policyInForce(policy));
   return {
     revision: 1,
@@ -27,7 +27,8 @@ export function initialState(found: InitialFacts, profileStore: ProfileStore): A
     importAsked: false,
     keyringAwaited: null,
     lock: { kind: 'open' },
-    lockAbilities,
+    // Asked for once the window is shown, since asking the desktop takes up to 4 ms.
+    lockAbilities: { idle: true, screen: true, sleep: true },
     clipboard: null,
     settings,
     language: languageInForce(settings.language, systemLanguages),

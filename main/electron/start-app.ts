@@ -68,7 +68,6 @@ export async function startApp({
     settings: settingsNow(settingsFile.read().settings),
     policy,
     userName: systemUserName(),
-    lockAbilities: lockAbilities(),
     systemLanguages,
     appLog,
     updates: systemUpdates(settingsFile, closeWindow),
@@ -77,6 +76,7 @@ export async function startApp({
     monotonicNow: () => performance.now(),
   });
   const { watchPresence, flush } = broadcastState(window, parts);
+  void shown.given.then(() => parts.live.change({ lockAbilities: lockAbilities() }));
   void shown.given.then(watchPresence);
   void shown.given.then(() => parts.updates.start());
   if (copies === 'failed') parts.notices.add({ code: 'copies-not-made', file: 'profiles.json' });

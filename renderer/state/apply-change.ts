@@ -19,6 +19,7 @@ export function applyChange(mirror: MirroredState, change: StateChange): Mirrore
     ...(change.importAsked === undefined ? {} : { importAsked: change.importAsked }),
     ...(change.keyringAwaited === undefined ? {} : { keyringAwaited: change.keyringAwaited }),
     ...(change.lock === undefined ? {} : { lock: change.lock }),
+    ...(change.lockAbilities === undefined ? {} : { lockAbilities: change.lockAbilities }),
     ...(change.clipboard === undefined ? {} : { clipboard: change.clipboard.note }),
     ...(change.settings === undefined ? {} : { settings: change.settings }),
     ...(change.language === undefined ? {} : { language: change.language }),

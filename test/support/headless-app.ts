@@ -120,7 +120,6 @@ async function openHeadlessApp(
     settings,
     policy,
     userName: 'operator',
-    lockAbilities: { idle: true, screen: true, sleep: true },
     systemLanguages: ['en-US'],
     updates: noUpdates,
     updatedFrom: null,
