@@ -1,8 +1,10 @@
-import { done, fail, type Result } from '../../contract/core/result.ts';
+import { done, fail, ok, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { type Check, hasToken, stableSession } from '../../contract/sessions/session.ts';
+import type { ApiClient } from '../servers/api-client.ts';
 import type { ClientPool } from '../servers/client-pool.ts';
+import type { FindFaceTransport } from '../servers/transport.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import { limitConcurrency } from '../timing/limit-concurrency.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -18,6 +20,14 @@ interface Deps {
   readonly clients: ClientPool;
   readonly serverInfo: Pick<ServerInfoRefresher, 'refresh'>;
   readonly now: () => EpochMs;
+}
+
+/** What a server answered, and to which token. */
+interface Asked {
+  readonly answer: Awaited<ReturnType<ApiClient['check']>>;
+  readonly transport: FindFaceTransport;
+  /** Of the token that was sent. */
+  readonly fingerprint: string;
 }
 
 /** Asks servers whether tokens are still valid: at most one check per profile and `checksAtOnce` in total. */
@@ -39,7 +49,7 @@ export class SessionChecks {
     const underWay = this.#underWay.get(id);
     if (underWay) return underWay;
     const { signal } = this.#end;
-    const check = this.#inTurn(() => this.#checkNow(id, signal, isAsked)).finally(() => {
+    const check = this.#checkInTurn(id, signal, isAsked).finally(() => {
       this.#underWay.delete(id);
       this.deps.sessions.setChecking(id, false);
     });
@@ -65,10 +75,19 @@ export class SessionChecks {
     this.#end = new AbortController();
   }
 
-  async #checkNow(id: ProfileId, signal: AbortSignal, isAsked: boolean): Promise<Result> {
-    const { sessions, vault, clients, now } = this.deps;
+  async #checkInTurn(id: ProfileId, signal: AbortSignal, isAsked: boolean): Promise<Result> {
+    // The next request does not wait for what an answer changes.
+    const asked = await this.#inTurn(() => this.#ask(id, signal));
+    if (!asked.ok) return asked;
+    if (asked.value !== null) this.#apply(id, asked.value, isAsked);
+    return done;
+  }
+
+  /** Asks the server of a profile; null if that was aborted. */
+  async #ask(id: ProfileId, signal: AbortSignal): Promise<Result<Asked | null>> {
+    const { sessions, vault, clients } = this.deps;
     // Aborted while waiting for a slot.
-    if (signal.aborted) return done;
+    if (signal.aborted) return ok(null);
     const profile = sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     const session = stableSession(sessions.session(id));
@@ -82,21 +101,25 @@ export class SessionChecks {
     const client = await clients.of(profile);
     // Without `isLast`, checking the whole list would keep one idle socket open per server.
     const answer = await client.check(found.token, signal, { isLast: true });
+    if (!answer.ok && answer.problem.code === 'cancelled') return ok(null);
+    return ok({ answer, transport: client.transport, fingerprint: found.token.fingerprint });
+  }
+
+  #apply(id: ProfileId, { answer, transport, fingerprint }: Asked, isAsked: boolean): void {
+    const { sessions, serverInfo, now } = this.deps;
     // An overloaded server is not asked for its info as well.
     const wantsRest = !answer.ok && 'retryAfterSeconds' in answer.problem;
     if (answer.ok || ('status' in answer.problem && !wantsRest))
-      void this.deps.serverInfo.refresh(id, client.transport, isAsked);
-    if (!answer.ok && answer.problem.code === 'cancelled') return done;
+      void serverInfo.refresh(id, transport, isAsked);
     const check: Check = answer.ok
       ? { verdict: 'accepted', at: now(), tookMs: Math.round(answer.value.tookMs), problem: null }
       : { verdict: judgeProblem(answer.problem), at: now(), tookMs: null, problem: answer.problem };
     this.#hearOfRest(id, check);
     // The response is about the token that was sent; a log-in may have replaced it meanwhile.
     const present = stableSession(sessions.session(id));
-    if (!hasToken(present) || present.fingerprint !== found.token.fingerprint) return done;
+    if (!hasToken(present) || present.fingerprint !== fingerprint) return;
 
     void sessions.dispatch(id, { type: 'checked', check, skewMs: answer.ok ? answer.value.skewMs : null });
     if (answer.ok) sessions.setUser(id, answer.value.user);
-    return done;
   }
 }
