@@ -46,7 +46,8 @@ export function restoreLostFocus(root: HTMLElement): () => void {
     } else if (!isCovered()) {
       // A click on the background removes the focus on purpose: selected text can then be copied.
       if (wasCovered || (home !== null && !isFocusable(home))) restoreFocus(home, root);
-      wasCovered = false;
+      // On a slow computer the page is still inert when the dialog above it has gone: the focus returns once it is not.
+      wasCovered &&= isNowhere();
     }
   };
 

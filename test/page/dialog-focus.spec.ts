@@ -158,6 +158,30 @@ test.describe('the focus in a dialog', () => {
   });
 });
 
+test.describe('the focus after a dialog', () => {
+  test('returns once the page below is no longer inert', async ({ show }) => {
+    const { page, window } = await show(oneServer);
+    await window.row('Airport').click();
+    await page.keyboard.press('Control+,');
+    await expect(page.getByRole('tab', { name: 'General' })).toBeFocused();
+    await page.evaluate(() => {
+      const root = document.querySelector<HTMLElement>('#root');
+      if (root === null) throw new Error('There is no root.');
+      new MutationObserver((_changes, observer) => {
+        if (document.querySelector('[data-dialog]') !== null) return;
+        observer.disconnect();
+        root.inert = true;
+        setTimeout(() => {
+          root.inert = false;
+        }, 500);
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await page.keyboard.press('Escape');
+    await expect(window.dialog).toHaveCount(0);
+    await expectHome(page);
+  });
+});
+
 test.describe('a dialog opened from the settings', () => {
   test('returns to them by Esc, at the tab and button it was opened from', async ({ show }) => {
     const { page, window } = await show(oneServer);
