@@ -2,6 +2,7 @@ import Check from 'lucide-react/icons/check';
 import Copy from 'lucide-react/icons/copy';
 import LogIn from 'lucide-react/icons/log-in';
 import ShieldAlert from 'lucide-react/icons/shield-alert';
+import X from 'lucide-react/icons/x';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { RowStatus } from '../../contract/sessions/session.ts';
 import { Button, type ButtonVariant } from '../components/buttons/button.tsx';
@@ -50,7 +51,7 @@ export function RowActionButton({ profileId, status, ...look }: Props) {
       );
     case 'cancel':
       return (
-        <Button {...button} variant="secondary">
+        <Button {...button} variant="secondary" icon={<X />}>
           {t('window:cancel')}
         </Button>
       );

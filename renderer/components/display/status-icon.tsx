@@ -1,15 +1,16 @@
+import BadgeAlert from 'lucide-react/icons/badge-alert';
 import Ban from 'lucide-react/icons/ban';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleDashed from 'lucide-react/icons/circle-dashed';
 import CircleHelp from 'lucide-react/icons/circle-question-mark';
-import Clock from 'lucide-react/icons/clock';
-import FileWarning from 'lucide-react/icons/file-warning';
+import ClockAlert from 'lucide-react/icons/clock-alert';
 import Hourglass from 'lucide-react/icons/hourglass';
 import KeyRound from 'lucide-react/icons/key-round';
-import LogIn from 'lucide-react/icons/log-in';
+import MessageHelp from 'lucide-react/icons/message-circle-question-mark';
+import MonitorX from 'lucide-react/icons/monitor-x';
 import ShieldAlert from 'lucide-react/icons/shield-alert';
 import TimerOff from 'lucide-react/icons/timer-off';
-import WifiOff from 'lucide-react/icons/wifi-off';
+import Unplug from 'lucide-react/icons/unplug';
 import type { ComponentType } from 'react';
 import type { RowStatus } from '../../../contract/sessions/session.ts';
 import { Spinner } from './spinner.tsx';
@@ -18,20 +19,20 @@ import { Spinner } from './spinner.tsx';
 export type Tone = 'ok' | 'warn' | 'bad' | 'dim';
 
 const icons: { readonly [Name in RowStatus]: readonly [ComponentType<{ size: number }>, Tone] } = {
-  'logged-out': [LogIn, 'dim'],
+  'logged-out': [CircleDashed, 'dim'],
   'logging-in': [Spinner, 'dim'],
   'logging-out': [Spinner, 'dim'],
   'log-out-pending': [Hourglass, 'warn'],
   accepted: [CircleCheck, 'ok'],
-  expiring: [Clock, 'warn'],
+  expiring: [ClockAlert, 'warn'],
   expired: [TimerOff, 'bad'],
   refused: [Ban, 'bad'],
-  blocked: [Ban, 'bad'],
-  licence: [FileWarning, 'warn'],
-  unreachable: [WifiOff, 'dim'],
+  blocked: [MonitorX, 'bad'],
+  licence: [BadgeAlert, 'warn'],
+  unreachable: [Unplug, 'dim'],
   'certificate-changed': [ShieldAlert, 'bad'],
-  uncertain: [CircleHelp, 'warn'],
-  'not-checked': [CircleDashed, 'dim'],
+  uncertain: [MessageHelp, 'warn'],
+  'not-checked': [CircleHelp, 'dim'],
   unreadable: [KeyRound, 'bad'],
 };
 
