@@ -3,6 +3,7 @@ import type { DiagnosticsCalls } from './diagnostics.ts';
 import type { AboutCalls } from './installation/about.ts';
 import type { UpdateCalls } from './installation/updates.ts';
 import type { JournalCalls } from './journal.ts';
+import type { LayoutCalls } from './layout.ts';
 import type { ListPlaceCalls } from './list-place.ts';
 import type { AddingCalls } from './profiles/adding.ts';
 import type { ConnectionCalls, ConnectionChoice } from './profiles/connection.ts';
@@ -37,6 +38,7 @@ export interface Calls
     AutoLogoutCalls,
     ProbeCalls,
     ListPlaceCalls,
+    LayoutCalls,
     UpdateCalls,
     AboutCalls {
   /** The whole state as JSON of `AppState`; for the start and after a missed revision. */

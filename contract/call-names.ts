@@ -7,6 +7,7 @@ const calls: Record<keyof Calls, true> = {
   showWindow: true,
   closeWindow: true,
   changeSettings: true,
+  changeLayout: true,
   dismissNotice: true,
   keepPlace: true,
   recallPlace: true,

@@ -2,6 +2,7 @@ import type { CertificateFacts } from './core/certificate.ts';
 import type { EpochMs } from './core/time.ts';
 import type { Managed } from './installation/policy.ts';
 import type { UpdateState } from './installation/updates.ts';
+import type { WindowLayout } from './layout.ts';
 import type { UsedRoute } from './profiles/connection.ts';
 import type { Profile, ProfileId } from './profiles/profile.ts';
 import type { ServerInfo } from './profiles/server-info.ts';
@@ -153,6 +154,7 @@ export interface AppState {
   readonly lockAbilities: LockAbilities;
   readonly clipboard: ClipboardNote | null;
   readonly settings: Settings;
+  readonly layout: WindowLayout;
   /** The language of the window, with `system` resolved. */
   readonly language: Language;
   readonly notices: readonly Notice[];
@@ -182,6 +184,7 @@ export interface StateChange {
   /** `null` inside: no secret of ours is on the clipboard. */
   readonly clipboard?: { readonly note: ClipboardNote | null };
   readonly settings?: Settings;
+  readonly layout?: WindowLayout;
   readonly language?: Language;
   readonly notices?: readonly Notice[];
   readonly bulkLogin?: BulkLogin | null;

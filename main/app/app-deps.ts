@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { UpdateSupport } from '../../contract/installation/updates.ts';
+import type { WindowLayout } from '../../contract/layout.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Clipboard } from '../clipboard/secret-clipboard.ts';
 import type { ShowQuestion } from '../confirmations/confirmation.ts';
@@ -27,6 +28,7 @@ export interface AppDeps {
   readonly systemProxy: SystemProxy;
   /** The settings in force. */
   readonly settings: Settings;
+  readonly layout: WindowLayout;
   readonly policy: PolicyFound;
   /** The name that the person has on this computer. */
   readonly userName: string;

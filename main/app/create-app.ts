@@ -20,6 +20,7 @@ export interface App
     HandlerDeps,
     | 'opened'
     | 'changeSettings'
+    | 'changeLayout'
     | 'openAddress'
     | 'showWindow'
     | 'closeWindow'

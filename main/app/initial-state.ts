@@ -9,7 +9,7 @@ import { initialUpdate } from '../updates/app-updates.ts';
 import type { VaultOpening } from '../vault/vault-opening.ts';
 import type { AppDeps } from './app-deps.ts';
 
-interface InitialFacts extends Pick<AppState, 'settings' | 'appVersion' | 'updatedFrom'> {
+interface InitialFacts extends Pick<AppState, 'settings' | 'layout' | 'appVersion' | 'updatedFrom'> {
   readonly systemLanguages: readonly string[];
   readonly policy: PolicyFound;
   readonly updates: Pick<AppDeps['updates'], 'support' | 'choices'>;
@@ -17,7 +17,7 @@ interface InitialFacts extends Pick<AppState, 'settings' | 'appVersion' | 'updat
 
 /** The first state of the window: the saved profiles, before the vault is opened. */
 export function initialState(found: InitialFacts, profileStore: ProfileStore): AppState {
-  const { settings, systemLanguages, appVersion, updates, updatedFrom, policy } = found;
+  const { settings, layout, systemLanguages, appVersion, updates, updatedFrom, policy } = found;
   const updateSource = updateSourceInForce(updates.choices.updateSource, policyInForce(policy));
   return {
     revision: 1,
@@ -31,6 +31,7 @@ export function initialState(found: InitialFacts, profileStore: ProfileStore): A
     lockAbilities: { idle: true, screen: true, sleep: true },
     clipboard: null,
     settings,
+    layout,
     language: languageInForce(settings.language, systemLanguages),
     notices: [],
     bulkLogin: null,

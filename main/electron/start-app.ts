@@ -8,6 +8,7 @@ import { oneAtATime } from '../files/chosen-file.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import type { AppLog } from '../log/app-log.ts';
 import { type PolicyFound, policyInForce, settingsInForce, withoutLocked } from '../policy/policy.ts';
+import { changedLayout, layoutInForce } from '../settings/layout.ts';
 import { type Signal, settleWithin } from '../timing/deadline.ts';
 import { newKdfCost } from '../vault/crypto/kdf.ts';
 import { systemUserName } from './managed-policy.ts';
@@ -66,6 +67,7 @@ export async function startApp({
     showQuestion: confirmDialogs(window),
     systemProxy,
     settings: settingsNow(settingsFile.read().settings),
+    layout: layoutInForce(settingsFile.read().layout),
     policy,
     userName: systemUserName(),
     systemLanguages,
@@ -93,6 +95,11 @@ export async function startApp({
       parts.applySettings(settings);
       nativeTheme.themeSource = settings.theme;
       await settingsFile.change({ settings: chosen });
+    },
+    changeLayout: async (change) => {
+      const layout = changedLayout(settingsFile.read().layout, change);
+      parts.live.change({ layout: layoutInForce(layout) });
+      await settingsFile.change({ layout });
     },
     systemAllowsCamera,
     thisCopy: thisCopy(runningCopy, policy.kind === 'none' ? null : policy.file),

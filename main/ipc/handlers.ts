@@ -1,5 +1,6 @@
 import type { Calls } from '../../contract/bridge.ts';
 import { done, fail, ok } from '../../contract/core/result.ts';
+import type { WindowLayout } from '../../contract/layout.ts';
 import { addressText } from '../../contract/profiles/profile.ts';
 import { type AboutHandlerDeps, aboutHandlers } from '../about/ipc-handlers.ts';
 import { type AutoLogoutHandlerDeps, autoLogoutHandlers } from '../auto-logout/ipc-handlers.ts';
@@ -63,6 +64,7 @@ export interface HandlerDeps
   readonly clipboard: SecretClipboard;
   readonly updates: AppUpdates;
   readonly policy: PolicyFound;
+  readonly changeLayout: (change: Partial<WindowLayout>) => Promise<void>;
   readonly deviceInfo: Readonly<Record<string, string>>;
   /** Opens an http or https address in the system's browser. */
   readonly openAddress: (address: string) => Promise<void>;
@@ -130,6 +132,10 @@ export function createHandlers(parts: HandlerDeps): Calls {
     },
     changeSettings: async ({ settings }) => {
       await parts.changeSettings(settings);
+      return done;
+    },
+    changeLayout: async ({ layout }) => {
+      await parts.changeLayout(layout);
       return done;
     },
     dismissNotice: async ({ noticeId }) => {

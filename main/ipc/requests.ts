@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Calls } from '../../contract/bridge.ts';
 import { lastMoment } from '../../contract/core/time.ts';
 import { journalKindNames } from '../../contract/journal.ts';
+import { layoutBounds, type WidthBounds } from '../../contract/layout.ts';
 import { isPlainObject } from '../../contract/message-size.ts';
 import { maxAutoLogoutSeconds, minutesPerDay } from '../../contract/profiles/auto-logout.ts';
 import { environments } from '../../contract/profiles/profile.ts';
@@ -64,6 +65,24 @@ const settings = v.pipe(
   v.transform((checked) => ({ ...checked })),
 );
 
+const widthIn = ({ min, max }: WidthBounds) => v.nullable(whole(max, min));
+const column = v.exactOptional(
+  exactly({
+    shown: v.exactOptional(yesOrNo),
+    width: v.exactOptional(whole(layoutBounds.column.max, layoutBounds.column.min)),
+  }),
+);
+const layout = exactly({
+  viewsWidth: v.exactOptional(widthIn(layoutBounds.views)),
+  detailsWidth: v.exactOptional(widthIn(layoutBounds.details)),
+  columns: v.exactOptional(
+    exactly({
+      ...{ user: column, session: column, lastCheck: column, loginMethod: column },
+      ...{ tags: column, lastUse: column },
+    }),
+  ),
+});
+
 const loginFields = { password: text(), faceToken: v.nullable(text()), keepPassword: yesOrNo };
 const withPassphrase = exactly({ passphrase: text() });
 const withPassphraseIfAny = exactly({ passphrase: v.nullable(text()) });
@@ -100,6 +119,7 @@ export const requestSchemas: RequestSchemas = {
   showWindow: nothing,
   closeWindow: nothing,
   changeSettings: exactly({ settings }),
+  changeLayout: exactly({ layout }),
   dismissNotice: exactly({ noticeId: text(100) }),
   // Longer than any search, and further down than 5000 rows.
   keepPlace: exactly({

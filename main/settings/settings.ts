@@ -1,5 +1,7 @@
+import type { WindowLayout } from '../../contract/layout.ts';
 import { choices, type Language, languages, type Settings } from '../../contract/settings.ts';
 import { readZoom } from '../window/zoom.ts';
+import { readLayout } from './layout.ts';
 
 /** The bounds of the window when it was last closed, in screen pixels. */
 export interface WindowBounds {
@@ -17,6 +19,8 @@ export interface KeptSettings {
   readonly place: WindowBounds;
   /** Zoom in percent. */
   readonly zoom: number;
+  /** Only what a person chose, as with the settings. */
+  readonly layout: Partial<WindowLayout>;
   /** Where updates are looked for; null: nowhere. */
   readonly updateSource: string | null;
   /** The version that a person does not want to be offered. */
@@ -41,6 +45,7 @@ export function readKeptSettings(raw: unknown): KeptSettings {
     settings,
     place: readPlace(found.place),
     zoom: readZoom(found.zoom),
+    layout: readLayout(found.layout),
     updateSource: readText(found.updateSource, /^.{1,2000}$/),
     skippedVersion: readText(found.skippedVersion, version),
     lastVersion: readText(found.lastVersion, version),

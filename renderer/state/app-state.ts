@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Bridge } from '../../contract/bridge.ts';
 import { unmanaged } from '../../contract/installation/policy.ts';
+import { defaultLayout } from '../../contract/layout.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
@@ -18,6 +19,7 @@ const emptyState: MirroredState = {
   lockAbilities: { idle: false, screen: false, sleep: false },
   clipboard: null,
   settings: defaultSettings,
+  layout: defaultLayout,
   language: 'en',
   notices: [],
   bulkLogin: null,

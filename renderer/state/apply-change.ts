@@ -22,6 +22,7 @@ export function applyChange(mirror: MirroredState, change: StateChange): Mirrore
     ...(change.lockAbilities === undefined ? {} : { lockAbilities: change.lockAbilities }),
     ...(change.clipboard === undefined ? {} : { clipboard: change.clipboard.note }),
     ...(change.settings === undefined ? {} : { settings: change.settings }),
+    ...(change.layout === undefined ? {} : { layout: change.layout }),
     ...(change.language === undefined ? {} : { language: change.language }),
     ...(change.notices === undefined ? {} : { notices: change.notices }),
     ...(change.bulkLogin === undefined ? {} : { bulkLogin: change.bulkLogin }),

@@ -13,6 +13,7 @@ export function answersOf(
     ...parts,
     opened,
     changeSettings: async (settings) => parts.applySettings({ ...parts.live.read().settings, ...settings }),
+    changeLayout: async (layout) => parts.live.change({ layout: { ...parts.live.read().layout, ...layout } }),
     openAddress: async () => undefined,
     showWindow: () => undefined,
     closeWindow: () => undefined,

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base } from 'vitest';
+import { defaultLayout } from '../../contract/layout.ts';
 import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
@@ -118,6 +119,7 @@ async function openHeadlessApp(
     showQuestion: questions.show,
     appVersion: '0.0.0',
     settings,
+    layout: defaultLayout,
     policy,
     userName: 'operator',
     systemLanguages: ['en-US'],

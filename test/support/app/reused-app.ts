@@ -93,7 +93,13 @@ async function isLikeNew({ app, fresh }: Running, language: Language): Promise<b
   } as const;
   await page.emulateMedia({ media: null, colorScheme: 'light', forcedColors: null, reducedMotion: null });
   await page.mouse.move(0, 0);
-  await page.evaluate((all) => window.bridge.changeSettings({ settings: all }), settings);
+  await page.evaluate(
+    async ([all, layout]) => {
+      await window.bridge.changeSettings({ settings: all });
+      await window.bridge.changeLayout({ layout });
+    },
+    [settings, fresh.layout] as const,
+  );
   await page.reload();
   await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
   const [zoom, state] = [await page.evaluate(() => devicePixelRatio), await stateOf(page)];

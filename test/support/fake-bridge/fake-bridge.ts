@@ -58,6 +58,7 @@ export function fakeBridge(
       revision: state.revision + 1,
       rows: [...rows, ...added],
       ...(change.settings === undefined ? {} : { settings: change.settings }),
+      ...(change.layout === undefined ? {} : { layout: change.layout }),
       ...(change.notices === undefined ? {} : { notices: change.notices }),
       ...(change.storage === undefined ? {} : { storage: change.storage }),
       ...(change.storageAsked === undefined ? {} : { storageAsked: change.storageAsked }),
@@ -184,6 +185,10 @@ export function fakeBridge(
     async changeSettings({ settings }) {
       const next = { ...state.settings, ...settings };
       announce({ settings: next, language: next.language === 'system' ? 'en' : next.language });
+      return done;
+    },
+    async changeLayout({ layout }) {
+      announce({ layout: { ...state.layout, ...layout } });
       return done;
     },
     async dismissNotice({ noticeId }) {

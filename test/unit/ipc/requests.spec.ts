@@ -31,6 +31,7 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   clearClipboard: undefined,
   openInBrowser: { profileId },
   changeSettings: { settings: { theme: 'dark', clearAfterSeconds: null } },
+  changeLayout: { layout: { viewsWidth: 200, detailsWidth: null, columns: { tags: { shown: true } } } },
   dismissNotice: { noticeId: 'x' },
   showWindow: undefined,
   keepPlace: { view: 'all', search: 'x', selectedId: profileId, scrollTop: 56 },
@@ -146,7 +147,8 @@ function* damaged(value: unknown, mayLack = false): Generator<unknown> {
     yield Object.assign([], value);
     for (const [key, inner] of Object.entries(value)) {
       if (!mayLack) yield Object.fromEntries(Object.entries(value).filter(([other]) => other !== key));
-      for (const broken of damaged(inner, key === 'settings')) yield { ...value, [key]: broken };
+      const isPart = mayLack || key === 'settings' || key === 'layout';
+      for (const broken of damaged(inner, isPart)) yield { ...value, [key]: broken };
     }
   }
 }
@@ -220,6 +222,7 @@ describe('a message from the page', () => {
   });
 
   test('keeps its numbers and lists in their bounds', { tags: ['row-135'] }, () => {
+    const tagsOf = (choice: object) => ({ layout: { columns: { tags: choice } } });
     const bounds: readonly [keyof Calls, object, object][] = [
       ['readJournal', { limit: 500 }, { limit: 501 }],
       ['keepPlace', { scrollTop: 1_000_000 }, { scrollTop: 1_000_001 }],
@@ -235,6 +238,9 @@ describe('a message from the page', () => {
         { lease: lease(maxAutoLogoutSeconds + 1, 0) },
       ],
       ['setAutoLogout', { lease: lease(1, 1439) }, { lease: lease(1, 1440) }],
+      ['changeLayout', { layout: { viewsWidth: 280 } }, { layout: { viewsWidth: 281 } }],
+      ['changeLayout', { layout: { detailsWidth: 320 } }, { layout: { detailsWidth: 319 } }],
+      ['changeLayout', tagsOf({ width: 60 }), tagsOf({ width: 59 })],
     ];
     for (const [name, inside, outside] of bounds) {
       const message = good[name] as object;

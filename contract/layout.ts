@@ -1,0 +1,46 @@
+import type { Result } from './core/result.ts';
+
+/** The columns of the list between the name and the buttons, in order. */
+export const listColumns = ['user', 'session', 'lastCheck', 'loginMethod', 'tags', 'lastUse'] as const;
+
+/** A column of the list. */
+export type ListColumn = (typeof listColumns)[number];
+
+/** What a person chose for a column; absent parts are up to the width of the list. */
+export interface ColumnChoice {
+  /** True: shown before others where there is room; false: never shown. The session is always shown. */
+  readonly shown?: boolean;
+  /** In pixels. */
+  readonly width?: number;
+}
+
+/** How a person arranged the window. Holds no secret and no name. */
+export interface WindowLayout {
+  /** The width of the views in pixels; null: the default, which depends on the window. */
+  readonly viewsWidth: number | null;
+  /** The width of the details beside the list, likewise. */
+  readonly detailsWidth: number | null;
+  readonly columns: { readonly [Name in ListColumn]?: ColumnChoice };
+}
+
+/** A layout that nobody has changed. */
+export const defaultLayout: WindowLayout = { viewsWidth: null, detailsWidth: null, columns: {} };
+
+/** The bounds of a width in pixels. */
+export interface WidthBounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What widths can be chosen. */
+export const layoutBounds = {
+  views: { min: 168, max: 280 },
+  details: { min: 320, max: 480 },
+  column: { min: 60, max: 400 },
+} as const satisfies Record<string, WidthBounds>;
+
+/** The calls about the layout of the window. */
+export interface LayoutCalls {
+  /** Changes parts of the layout; the others stay. */
+  changeLayout(request: { readonly layout: Partial<WindowLayout> }): Promise<Result>;
+}

@@ -1,0 +1,53 @@
+import {
+  type ColumnChoice,
+  defaultLayout,
+  layoutBounds,
+  listColumns,
+  type WidthBounds,
+  type WindowLayout,
+} from '../../contract/layout.ts';
+import { isPlainObject } from '../../contract/message-size.ts';
+
+/** The layout of the window: what a person chose, else the defaults. */
+export function layoutInForce(chosen: Partial<WindowLayout>): WindowLayout {
+  return { ...defaultLayout, ...chosen };
+}
+
+/** What a person chose after a change of some parts; a part that is back at its default is not chosen any more. */
+export function changedLayout(
+  chosen: Partial<WindowLayout>,
+  change: Partial<WindowLayout>,
+): Partial<WindowLayout> {
+  const isChosen = ([name, value]: [string, unknown]): boolean =>
+    JSON.stringify(value) !== JSON.stringify(defaultLayout[name as keyof WindowLayout]);
+  return Object.fromEntries(Object.entries({ ...chosen, ...change }).filter(isChosen));
+}
+
+/** Reads what a person chose, each part separately, so that a strange value loses only that one. */
+export function readLayout(raw: unknown): Partial<WindowLayout> {
+  const { viewsWidth, detailsWidth, columns } = fieldsOf(raw);
+  const found = fieldsOf(columns);
+  const choices = listColumns.map((name) => [name, readColumn(found[name])] as const);
+  return changedLayout(
+    {},
+    {
+      viewsWidth: readWidth(viewsWidth, layoutBounds.views),
+      detailsWidth: readWidth(detailsWidth, layoutBounds.details),
+      columns: Object.fromEntries(choices.filter(([, choice]) => Object.keys(choice).length > 0)),
+    },
+  );
+}
+
+function readColumn(raw: unknown): ColumnChoice {
+  const { shown, width } = fieldsOf(raw);
+  const read = readWidth(width, layoutBounds.column);
+  return { ...(typeof shown === 'boolean' && { shown }), ...(read !== null && { width: read }) };
+}
+
+function readWidth(raw: unknown, { min, max }: WidthBounds): number | null {
+  return typeof raw === 'number' && Number.isInteger(raw) && raw >= min && raw <= max ? raw : null;
+}
+
+function fieldsOf(raw: unknown): Readonly<Record<string, unknown>> {
+  return isPlainObject(raw) ? (raw as Record<string, unknown>) : {};
+}
