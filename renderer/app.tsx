@@ -13,6 +13,7 @@ import { SessionAside } from './session-details/session-aside.tsx';
 import { useAppState } from './state/app-state.ts';
 import { TitleRow } from './title-row/title-row.tsx';
 import { ViewsPane } from './views/views-pane.tsx';
+import { WindowTitle } from './window-title.tsx';
 
 const LockScreen = lazyNamed(() => import('./lock/lock-screen.tsx'), 'LockScreen');
 
@@ -23,6 +24,7 @@ export function App({ onShown }: { readonly onShown: () => void }) {
   return (
     <TranslateContext value={t}>
       <ErrorBoundary resetKey={isLocked} fallback={<WindowFailed onShown={onShown} />}>
+        <WindowTitle />
         {isLocked ? (
           <Suspense>
             <LockScreen onShown={onShown} />

@@ -6,6 +6,7 @@ import { ChangeSender } from '../state/change-sender.ts';
 import type { LiveState } from '../state/live-state.ts';
 import { broadcast } from './ipc.ts';
 import { systemPresence } from './system/power-events.ts';
+import { appTitle } from './window/main-window.ts';
 import { loadAnew } from './window/page-recovery.ts';
 
 interface Deps {
@@ -40,7 +41,10 @@ export function broadcastState(window: () => BrowserWindow | null, { live, appLo
   live.watch((change) => {
     sender.add(change);
     if (change.settings || change.lock) lookAround();
-    if (change.lock?.kind === 'locked') loadAnew(window());
+    if (change.lock?.kind !== 'locked') return;
+    // SECURITY: the title names a server, and a page that hangs does not change it (0011).
+    window()?.setTitle(appTitle);
+    loadAnew(window());
   });
   return { watchPresence: lookAround, flush: () => sender.flush() };
 }

@@ -7,6 +7,9 @@ import { cutOff, windowSession } from './window-session.ts';
 /** The page's background in both themes, against a white flash before the first paint. */
 const backgrounds = { light: '#f5f6f8', dark: '#121418' };
 
+/** The title of the window unless its page gives it another one. */
+export const appTitle = 'FindFace Session Manager';
+
 interface WindowParts {
   readonly place: WindowBounds;
   readonly preload: string;
@@ -22,7 +25,7 @@ export function openMainWindow({ place, preload, keepPlace }: WindowParts): Brow
     minWidth: 480,
     minHeight: 400,
     show: false,
-    title: 'FindFace Session Manager',
+    title: appTitle,
     backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
     webPreferences: {
       preload,
