@@ -91,6 +91,10 @@ function EmptyView({ view }: { readonly view: View }) {
       return (
         <Message icon={icon} title={t('servers:empty.problems')} text={t('servers:empty.problemsText')} />
       );
+    case 'logged-out':
+      return (
+        <Message icon={icon} title={t('servers:empty.loggedOut')} text={t('servers:empty.loggedOutText')} />
+      );
     case 'favourites': {
       const keys = `${formatShortcut('Mod+1', isMac)}…9`;
       return (

@@ -9,6 +9,7 @@ export type View =
   | 'all'
   | 'expiring'
   | 'problems'
+  | 'logged-out'
   | 'favourites'
   | 'recent'
   | `environment:${Environment}`
@@ -43,6 +44,8 @@ export function isInView(row: Row, view: View, { now, expiringMs }: FilterContex
       return sessionStatus(row.session, now, expiringMs) === 'expiring';
     case 'problems':
       return row.endings.length > 0 || problems.has(sessionStatus(row.session, now, expiringMs));
+    case 'logged-out':
+      return row.session.phase === 'logged-out';
     case 'favourites':
       return row.profile.favourite;
     case 'recent':
@@ -54,18 +57,12 @@ export function isInView(row: Row, view: View, { now, expiringMs }: FilterContex
   }
 }
 
-const fixedViews: ReadonlySet<string> = new Set<View>([
-  'all',
-  'expiring',
-  'problems',
-  'favourites',
-  'recent',
-]);
+const fixedViews: readonly View[] = ['all', 'expiring', 'problems', 'logged-out', 'favourites', 'recent'];
 
 /** Whether these rows have a view of this name. */
 export function isView(name: string, rows: readonly Row[]): name is View {
   return (
-    fixedViews.has(name) ||
+    fixedViews.some((view) => view === name) ||
     environments.some((environment) => name === `environment:${environment}`) ||
     rows.some(({ profile }) => profile.tags.some((tag) => name === `tag:${tag}`))
   );
@@ -86,23 +83,23 @@ export interface CountedViews {
 
 /** Counts the rows of every view in one pass. */
 export function countViews(rows: readonly Row[], filterContext: FilterContext): CountedViews {
-  const fixed: readonly View[] = ['all', 'expiring', 'problems', 'favourites', 'recent'];
-  const counts = new Map<View, number>(fixed.map((view) => [view, 0]));
+  const counts = new Map<View, number>(fixedViews.map((view) => [view, 0]));
   const add = (view: View): void => void counts.set(view, (counts.get(view) ?? 0) + 1);
   for (const row of rows) {
-    for (const view of fixed) if (isInView(row, view, filterContext)) add(view);
-    if (row.profile.environment !== 'none') add(`environment:${row.profile.environment}`);
+    for (const view of fixedViews) if (isInView(row, view, filterContext)) add(view);
+    add(`environment:${row.profile.environment}`);
     for (const tag of row.profile.tags) add(`tag:${tag}`);
   }
   const counted = (view: View): CountedView => ({ view, count: counts.get(view) ?? 0 });
   const tags = [...counts.keys()].filter((view) => view.startsWith('tag:'));
+  const known = environments
+    .toReversed()
+    .map((environment): View => `environment:${environment}`)
+    .filter((view) => counts.has(view));
   return {
-    fixed: fixed.map(counted),
-    environments: environments
-      .toReversed()
-      .map((environment): View => `environment:${environment}`)
-      .filter((view) => counts.has(view))
-      .map(counted),
+    fixed: fixedViews.map(counted),
+    // If no server has an environment, "None" would be the same as "All".
+    environments: known.some((view) => view !== 'environment:none') ? known.map(counted) : [],
     tags: tags.toSorted(textOrder()).map(counted),
   };
 }

@@ -1,4 +1,5 @@
-import Clock from 'lucide-react/icons/clock';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
+import Clock from 'lucide-react/icons/clock-alert';
 import History from 'lucide-react/icons/history';
 import List from 'lucide-react/icons/list';
 import Star from 'lucide-react/icons/star';
@@ -7,7 +8,14 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { View } from '../state/views.ts';
 import styles from './view-icon.module.css';
 
-const icons = { all: List, expiring: Clock, problems: TriangleAlert, favourites: Star, recent: History };
+const icons = {
+  all: List,
+  expiring: Clock,
+  problems: TriangleAlert,
+  'logged-out': CircleDashed,
+  favourites: Star,
+  recent: History,
+};
 
 /** The icon of a view. */
 export function ViewIcon({ view }: { readonly view: View }) {

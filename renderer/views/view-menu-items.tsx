@@ -45,7 +45,7 @@ function ViewMenuItem({ view, count }: CountedView) {
     <MenuItem
       id={view}
       icon={<ViewIcon view={view} />}
-      hint={String(count)}
+      {...(count === 0 ? {} : { hint: String(count) })}
       onAction={() => setViewState({ view })}
     >
       {useViewName(view)}

@@ -9,6 +9,7 @@ export function useViewName(view: View): string {
     case 'all':
     case 'expiring':
     case 'problems':
+    case 'logged-out':
     case 'favourites':
     case 'recent':
       return t(`window:view.${view}`);

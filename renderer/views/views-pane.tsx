@@ -58,9 +58,7 @@ function ViewButton({ view, count, isTabStop }: CountedView & { readonly isTabSt
     >
       <ViewIcon view={view} />
       <span className={styles.name}>{name}</span>
-      <span className={styles.count} data-some={count > 0 || undefined}>
-        {count}
-      </span>
+      {count === 0 ? null : <span className={styles.count}>{count}</span>}
     </PlainButton>
   );
 }

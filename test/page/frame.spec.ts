@@ -1,5 +1,33 @@
 import { expect } from '@playwright/test';
+import { held, rowOf } from '../support/fake-bridge/fake-rows.ts';
 import { test } from '../support/page/page-test.ts';
+
+test('The views have Logged out and None, and no count of zero', async ({ show }) => {
+  const session = held(Date.now(), 90 * 86_400_000, 'accepted');
+  const wish = { address: 'https://10.0.4.7', userName: 'guard' };
+  const rows = [
+    rowOf(1, { ...wish, name: 'Airport', environment: 'production', session }),
+    rowOf(2, { ...wish, name: 'Depot', session: { phase: 'logged-out' } }),
+  ];
+  const { page, window } = await show({ state: { rows } });
+  const views = page.getByRole('navigation', { name: 'Views' });
+  await expect(views.getByRole('button')).toHaveText([
+    'All2',
+    'Expiring',
+    'Problems',
+    'Logged out1',
+    'Favorites',
+    'Recent',
+    'Production1',
+    'None1',
+  ]);
+  await window.button('Logged out 1', views).click();
+  await expect(page.getByRole('row')).toHaveCount(1);
+  await expect(window.row('Depot')).toBeVisible();
+  await views.getByRole('button', { name: /^None/ }).click();
+  await expect(window.row('Depot')).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(1);
+});
 
 test('The title names the selected server and production, and only the app behind the lock', async ({
   show,

@@ -36,6 +36,10 @@ describe('a view', () => {
     ]);
   });
 
+  test('Logged out shows servers without a session', () => {
+    expect(inView('logged-out')).toEqual(['Training room']);
+  });
+
   test('Recent shows what was used in the last seven days', () => {
     const used = (lastUsedAt: number) =>
       rowOf(1, { name: 'A', address: 'https://a', userName: 'x', session: held(now, day, null), lastUsedAt });
@@ -52,6 +56,11 @@ describe('a view', () => {
 });
 
 describe('the counts of the views', () => {
+  test('have no environments if no server has one', () => {
+    const plain = rows.filter(({ profile }) => profile.environment === 'none');
+    expect(countViews(plain, circumstances).environments).toEqual([]);
+  });
+
   test('agree with what the views show', () => {
     const { fixed, environments, tags } = countViews(rows, circumstances);
     for (const { view, count } of [...fixed, ...environments, ...tags])
@@ -60,13 +69,17 @@ describe('the counts of the views', () => {
 
   test('name production before test, and tags in their order', () => {
     const { environments, tags } = countViews(rows, circumstances);
-    expect(environments.map(({ view }) => view)).toEqual(['environment:production', 'environment:test']);
+    expect(environments.map(({ view }) => view)).toEqual([
+      'environment:production',
+      'environment:test',
+      'environment:none',
+    ]);
     expect(tags.map(({ view }) => view)).toEqual(['tag:airport', 'tag:customer-x', 'tag:metro']);
   });
 
   test('leave out environments and tags that do not occur', () => {
     const { fixed, environments, tags } = countViews([], circumstances);
-    expect(fixed.map(({ count }) => count)).toEqual([0, 0, 0, 0, 0]);
+    expect(fixed.map(({ count }) => count)).toEqual([0, 0, 0, 0, 0, 0]);
     expect(environments).toEqual([]);
     expect(tags).toEqual([]);
   });
