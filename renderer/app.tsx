@@ -2,6 +2,8 @@ import { Suspense, useLayoutEffect } from 'react';
 import styles from './app.module.css';
 import { StatusBar } from './clipboard/status-bar.tsx';
 import { lazyNamed } from './components/lazy-named.ts';
+import { DetailsGrip, ViewsGrip } from './frame/pane-grip.tsx';
+import { Panes } from './frame/panes.tsx';
 import { TranslateContext, useWindowTranslate } from './i18n/translate.ts';
 import { Notices } from './notices/notices.tsx';
 import { Overlays } from './overlays.tsx';
@@ -41,10 +43,13 @@ function Window({ onShown }: { readonly onShown: () => void }) {
   useLayoutEffect(onShown, [onShown]);
   return (
     <>
-      <div className={styles.window}>
+      <Panes className={styles.window}>
         <TitleRow />
         <ViewsPane />
         <main className={styles.list}>
+          {/* Before the list, so that Tab leads from a row to its details. */}
+          <ViewsGrip />
+          <DetailsGrip />
           <ListHeader />
           <ServerList />
           {/* Below the list, so that no row moves when a message appears. */}
@@ -52,7 +57,7 @@ function Window({ onShown }: { readonly onShown: () => void }) {
         </main>
         <SessionAside />
         <StatusBar />
-      </div>
+      </Panes>
       <Overlays />
     </>
   );

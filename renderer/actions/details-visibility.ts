@@ -1,10 +1,8 @@
 import { bridge } from '../bridge.ts';
 import { isNarrowerThan, useNarrowerThan } from '../components/hooks/use-media-query.ts';
+import { minWidthForDetails } from '../frame/pane-sizes.ts';
 import { useAppState } from '../state/app-state.ts';
 import { setViewState, showProblem, useViewState } from '../state/view-state.ts';
-
-/** Minimum window width in pixels for details beside the list. */
-const minWidthForDetails = 900;
 
 /** Whether the window is too narrow for details beside the list, so that they open as a drawer. */
 export function useDetailsAsDrawer(): boolean {

@@ -60,3 +60,10 @@ function mergeSpans(spans: readonly Span[]): readonly Span[] {
   }
   return merged;
 }
+
+/** The spans in a part of the text, counted from its start. */
+export function spansWithin(spans: readonly Span[], from: number, to: number): readonly Span[] {
+  return spans
+    .map(({ start, end }) => ({ start: Math.max(start, from) - from, end: Math.min(end, to) - from }))
+    .filter(({ start, end }) => start < end);
+}

@@ -1,9 +1,9 @@
-import ChevronDown from 'lucide-react/icons/chevron-down';
 import PanelRight from 'lucide-react/icons/panel-right';
-import { Suspense, useState } from 'react';
+import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
+import { type CSSProperties, Suspense, useState } from 'react';
 import { toggleDetails, useDetailsShown } from '../actions/details-visibility.ts';
 import { searchAllViews } from '../actions/profile-actions.ts';
-import { Button, IconButton, PlainButton } from '../components/buttons/button.tsx';
+import { Button, IconButton } from '../components/buttons/button.tsx';
 import { lazyNamed } from '../components/lazy-named.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { shortcutLabel } from '../keyboard/platform.ts';
@@ -11,53 +11,59 @@ import { useOutsideMatchCount, useShownIds } from '../list/list-order.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
 import { ViewsMenu } from '../views/views-menu.tsx';
+import { ColumnHeadings } from './columns/column-headings.tsx';
+import { useListColumns } from './columns/use-list-columns.ts';
 import styles from './list-header.module.css';
 
-const SortMenu = lazyNamed(() => import('./sort-menu.tsx'), 'SortMenu');
+const ViewOptionsMenu = lazyNamed(() => import('./view-options-menu.tsx'), 'ViewOptionsMenu');
 
-/** The header of the list: number of servers, sort order, and the toggle of the details. */
+/** The header of the list: the headings of its columns, or what a search has found; view options and details. */
 export function ListHeader() {
+  const columns = useListColumns();
+  // Search results are ordered by match.
+  const isSearching = useViewState(({ search }) => search.trim() !== '');
+  return (
+    <div className={styles.header} style={{ '--columns': columns.template } as CSSProperties}>
+      <ViewsMenu />
+      <Found isSearching={isSearching} />
+      {isSearching ? null : <ColumnHeadings columns={columns} />}
+      <div className={styles.tools}>
+        <ViewOptions />
+        <DetailsToggle />
+      </div>
+    </div>
+  );
+}
+
+/** How many servers the list has; without a search only for screen readers, since the views show it too. */
+function Found({ isSearching }: { readonly isSearching: boolean }) {
   const t = useTranslate();
   const count = useShownIds().length;
   const outside = useOutsideMatchCount();
-  // Search results are ordered by match.
-  const isSearching = useViewState(({ search }) => search.trim() !== '');
   const total = useAppState((state) => state.rows.length);
-  const shown = useDetailsShown();
   return (
-    <div className={styles.header}>
-      <ViewsMenu />
+    <div className={isSearching ? styles.found : styles.unseen}>
       <h2 className={styles.count}>
         {count === total
           ? t('servers:servers', { count })
           : t('servers:matches', { count: total, shown: count })}
       </h2>
-      {isSearching ? null : <SortButton />}
       {count > 0 && outside > 0 ? (
         <Button variant="ghost" onPress={searchAllViews}>
           {t('window:enter.searchAll', { count: count + outside })}
         </Button>
       ) : null}
-      <IconButton
-        label={t(shown ? 'window:hideDetails' : 'window:showDetails')}
-        hint={`${t(shown ? 'window:hideDetails' : 'window:showDetails')} (${shortcutLabel('details', 1)})`}
-        aria-pressed={shown}
-        onPress={toggleDetails}
-      >
-        <PanelRight />
-      </IconButton>
     </div>
   );
 }
 
-function SortButton() {
+function ViewOptions() {
   const t = useTranslate();
-  const order = useAppState((state) => state.settings.sortOrder);
   const [open, setOpen] = useState<{ readonly x: number; readonly y: number } | null>(null);
   return (
     <>
-      <PlainButton
-        className={styles.sort}
+      <IconButton
+        label={t('servers:viewOptions')}
         aria-haspopup="menu"
         aria-expanded={open !== null}
         onPress={(button) => {
@@ -65,14 +71,28 @@ function SortButton() {
           setOpen({ x: box.right, y: box.bottom });
         }}
       >
-        {t(`servers:sortedBy.${order}`)}
-        <ChevronDown size={14} />
-      </PlainButton>
+        <SlidersHorizontal />
+      </IconButton>
       {open === null ? null : (
         <Suspense>
-          <SortMenu {...open} onClose={() => setOpen(null)} />
+          <ViewOptionsMenu {...open} onClose={() => setOpen(null)} />
         </Suspense>
       )}
     </>
+  );
+}
+
+function DetailsToggle() {
+  const t = useTranslate();
+  const shown = useDetailsShown();
+  return (
+    <IconButton
+      label={t(shown ? 'window:hideDetails' : 'window:showDetails')}
+      hint={`${t(shown ? 'window:hideDetails' : 'window:showDetails')} (${shortcutLabel('details', 1)})`}
+      aria-pressed={shown}
+      onPress={toggleDetails}
+    >
+      <PanelRight />
+    </IconButton>
   );
 }

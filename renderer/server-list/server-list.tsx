@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: table rows cannot be positioned individually.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the rows are focusable, not the grid or its cells.
 import {
+  type CSSProperties,
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
@@ -26,6 +27,8 @@ import { ErrorBoundary } from '../problems/error-boundary.tsx';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { openMenuAt, setViewState, useViewState } from '../state/view-state.ts';
 import { useTimeSelector } from '../time/clock.ts';
+import type { Columns } from './columns/columns.ts';
+import { useListColumns, useMeasuredWidth } from './columns/use-list-columns.ts';
 import { EmptyList } from './empty-list.tsx';
 import styles from './server-list.module.css';
 import { NameOnly, RowCells, type RowCommand } from './server-row.tsx';
@@ -36,13 +39,23 @@ export function ServerList() {
   const ids = useShownIds();
   const density = useAppState((state) => state.settings.density);
   const selectedId = useViewState((state) => state.selectedId);
+  const frame = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const columns = useListColumns();
+  useMeasuredWidth(frame);
   const height = rowHeights[density];
   const range = useRowRange(list, height, ids.length);
   useScrollToSelection();
   const selected = selectedId === null ? -1 : ids.indexOf(selectedId);
   return (
-    <div className={styles.frame} data-pane="list" data-density={density}>
+    <div
+      ref={frame}
+      className={styles.frame}
+      data-pane="list"
+      data-density={density}
+      data-icons-only={columns.iconsOnly || undefined}
+      style={{ '--columns': columns.template } as CSSProperties}
+    >
       <div
         ref={list}
         id="servers"
@@ -70,6 +83,7 @@ export function ServerList() {
                   id={id}
                   index={index}
                   height={height}
+                  columns={columns}
                   isSelected={index === selected}
                   isTabStop={index === Math.max(0, selected)}
                 />
@@ -97,6 +111,7 @@ interface RowProps {
   readonly index: number;
   /** In pixels. */
   readonly height: number;
+  readonly columns: Columns;
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
 }
@@ -126,7 +141,7 @@ function FullRow({ row, ...props }: RowProps & { readonly row: Row }) {
   return (
     <RowFrame {...props} label={label}>
       <ErrorBoundary resetKey={row} fallback={<NameOnly row={row} />}>
-        <RowCells row={row} isSelected={props.isSelected} />
+        <RowCells row={row} columns={props.columns} isSelected={props.isSelected} />
       </ErrorBoundary>
     </RowFrame>
   );
@@ -140,7 +155,7 @@ function RowFrame({
   isTabStop,
   label,
   children,
-}: RowProps & { readonly label: string; readonly children: ReactNode }) {
+}: Omit<RowProps, 'columns'> & { readonly label: string; readonly children: ReactNode }) {
   return (
     <div
       role="row"

@@ -1,12 +1,10 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import ShieldMinus from 'lucide-react/icons/shield-minus';
-import Star from 'lucide-react/icons/star';
 import { type ProfileId, shortAddress } from '../../contract/profiles/profile.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { RowActionButton } from '../actions/row-action-button.tsx';
-import { EnvironmentBadge } from '../components/display/environment-badge.tsx';
 import { StatusIcon, statusTone } from '../components/display/status-icon.tsx';
 import { PinMark } from '../connection/pin-mark.tsx';
 import { PlainHttpMark } from '../connection/plain-http-warning.tsx';
@@ -14,13 +12,16 @@ import { describeStatus, formatRole } from '../i18n/format-status.ts';
 import { formatDateTime } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { Highlighted } from '../search/highlighted.tsx';
+import { type Highlights, type Span, spansWithin } from '../search/highlights.ts';
 import { highlightsFor } from '../search/results.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
+import type { Columns } from './columns/columns.ts';
+import { RowCell } from './columns/row-cells.tsx';
 import styles from './server-row.module.css';
 
-/** The content of a row. */
+/** What the buttons of every row do. */
 export type RowCommand = 'favourite' | 'menu';
 
 /** Fallback for a row that could not be rendered; its menu still works. */
@@ -31,18 +32,24 @@ export function NameOnly({ row: { profile } }: { readonly row: Row }) {
       <span className={styles.edge} data-environment={profile.environment} />
       <span />
       <div className={styles.alone}>
-        <div className={styles.first}>
-          <span className={styles.name}>{t('window:renderFailed.server', { name: profile.name })}</span>
-        </div>
+        <div className={styles.name}>{t('window:renderFailed.server', { name: profile.name })}</div>
         <div className={styles.detail}>{shortAddress(profile.address)}</div>
       </div>
-      <MoreButton profileId={profile.id} />
+      <div className={styles.buttons}>
+        <MoreButton profileId={profile.id} />
+      </div>
     </>
   );
 }
 
+interface CellsProps {
+  readonly row: Row;
+  readonly columns: Columns;
+  readonly isSelected: boolean;
+}
+
 /** The content of a row. */
-export function RowCells({ row, isSelected }: { readonly row: Row; readonly isSelected: boolean }) {
+export function RowCells({ row, columns, isSelected }: CellsProps) {
   const t = useTranslate();
   const { profile, user } = row;
   const highlights = highlightsFor(
@@ -56,45 +63,85 @@ export function RowCells({ row, isSelected }: { readonly row: Row; readonly isSe
       <span className={styles.edge} data-environment={profile.environment} />
       <FavouriteButton favourite={profile.favourite} />
       <div className={styles.place}>
-        <div className={styles.first}>
-          <span className={styles.name} title={profile.name}>
-            <Highlighted text={profile.name} spans={highlights.name} />
-          </span>
-          <EnvironmentBadge environment={profile.environment}>
-            {t(`window:environment.${profile.environment}`)}
-          </EnvironmentBadge>
-          <PlainHttpMark origin={profile.address.origin} />
-          <PinMark tls={profile.tls} />
-          {(row.rightsChange?.lost ?? 0) > 0 ? (
-            <span className={styles.mark} title={t('session:checks.rights.mark')}>
-              <ShieldMinus size={14} aria-hidden />
-              <span>{t('session:checks.rights.mark')}</span>
-            </span>
-          ) : null}
+        <div className={styles.name} title={profile.name}>
+          <Highlighted text={profile.name} spans={highlights.name} />
         </div>
-        <div className={styles.detail} title={shortAddress(profile.address)}>
-          <Highlighted text={shortAddress(profile.address)} spans={highlights.address} />
-          <span className={styles.besides}>
-            {' · '}
+        <Whereabouts row={row} columns={columns} highlights={highlights} />
+      </div>
+      {columns.shown.includes('user') ? (
+        <div className={styles.person}>
+          <div className={styles.user} title={profile.userName}>
             <Highlighted text={profile.userName} spans={highlights.user} />
-          </span>
+          </div>
+          <div className={styles.detail} title={role}>
+            {role + directory}
+          </div>
         </div>
-      </div>
-      <div className={styles.person}>
-        <div className={styles.user} title={profile.userName}>
-          <Highlighted text={profile.userName} spans={highlights.user} />
-        </div>
-        <div className={styles.detail} title={role}>
-          {role + directory}
-        </div>
-      </div>
-      <StatusCells row={row} isSelected={isSelected} />
-      <MoreButton profileId={profile.id} />
+      ) : null}
+      <StatusCells row={row} columns={columns} isSelected={isSelected} />
     </>
   );
 }
 
-function StatusCells({ row, isSelected }: { readonly row: Row; readonly isSelected: boolean }) {
+interface WhereaboutsProps {
+  readonly row: Row;
+  readonly columns: Columns;
+  readonly highlights: Highlights;
+}
+
+/** The second line of the name: the environment, marks, and what there is room for of user and address. */
+function Whereabouts({ row, columns, highlights }: WhereaboutsProps) {
+  const t = useTranslate();
+  const { environment, address, tls, userName } = row.profile;
+  const isRevoked = (row.rightsChange?.lost ?? 0) > 0;
+  return (
+    <div className={styles.whereabouts} title={shortAddress(address)}>
+      {environment === 'none' ? null : (
+        <span className={styles.environment} data-environment={environment}>
+          {t(`window:environment.${environment}`)}
+        </span>
+      )}
+      <PlainHttpMark origin={address.origin} />
+      <PinMark tls={tls} />
+      {isRevoked ? (
+        <span className={styles.mark} title={t('session:checks.rights.mark')}>
+          <ShieldMinus size={14} aria-hidden />
+          <span>{t('session:checks.rights.mark')}</span>
+        </span>
+      ) : null}
+      {columns.shown.includes('user') ? null : (
+        <span className={styles.account} title={userName}>
+          <Highlighted text={userName} spans={highlights.user} />
+        </span>
+      )}
+      {columns.hasAddress ? <Address text={shortAddress(address)} spans={highlights.address} /> : null}
+    </div>
+  );
+}
+
+/** Up to this length an address has room, or an ellipsis at its end leaves enough of it. */
+const shortLength = 24;
+const endLength = 10;
+
+/** An address, in which an ellipsis takes the middle: servers of one site begin alike, and end with port and path. */
+function Address({ text, spans }: { readonly text: string; readonly spans: readonly Span[] }) {
+  const cut = text.length > shortLength ? text.length - endLength : text.length;
+  return (
+    <>
+      <span className={styles.start}>
+        <Highlighted text={text.slice(0, cut)} spans={spansWithin(spans, 0, cut)} />
+      </span>
+      {cut === text.length ? null : (
+        <span className={styles.end}>
+          <Highlighted text={text.slice(cut)} spans={spansWithin(spans, cut, text.length)} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The session and what stands right of it: its button depends on the status. */
+function StatusCells({ row, columns, isSelected }: CellsProps) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
@@ -120,13 +167,19 @@ function StatusCells({ row, isSelected }: { readonly row: Row; readonly isSelect
           {text.detail}
         </div>
       </div>
-      <div className={styles.action}>
+      {columns.shown.map((column, index) =>
+        column === 'user' || column === 'session' ? null : (
+          <RowCell key={column} column={column} width={columns.widths[index] ?? 0} row={row} />
+        ),
+      )}
+      <div className={styles.buttons}>
         <RowActionButton
           profileId={row.profile.id}
           status={text.status}
           variant={isSelected ? 'primary' : 'secondary'}
           tabIndex={-1}
         />
+        <MoreButton profileId={row.profile.id} />
       </div>
     </>
   );
@@ -147,9 +200,7 @@ function FavouriteButton({ favourite }: { readonly favourite: boolean }) {
       className={styles.star}
       aria-label={t('servers:favourite')}
       aria-pressed={favourite}
-    >
-      <Star size={16} />
-    </button>
+    />
   );
 }
 

@@ -92,7 +92,7 @@ export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
  */
 export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
   about: ['components', 'i18n', 'problems', 'state'],
-  actions: ['components', 'i18n', 'keyboard', 'list', 'state'],
+  actions: ['components', 'frame', 'i18n', 'keyboard', 'list', 'state'],
   'auto-logout': ['components', 'i18n', 'problems', 'state', 'time'],
   'bulk-login': ['components', 'i18n', 'login', 'problems', 'search', 'state'],
   certificate: ['actions', 'components', 'connection', 'i18n', 'problems', 'state'],
@@ -101,6 +101,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
   connection: ['components', 'i18n', 'problems', 'state', 'time'],
   diagnostics: ['components', 'i18n', 'problems', 'state'],
   face: ['actions', 'certificate', 'components', 'i18n', 'problems', 'state'],
+  frame: ['components', 'i18n', 'state'],
   i18n: ['time'],
   journal: ['components', 'i18n', 'problems', 'state'],
   keyboard: ['components', 'i18n', 'list', 'state'],
@@ -128,6 +129,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
     'components',
     'connection',
     'face',
+    'frame',
     'i18n',
     'keyboard',
     'list',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findHighlights, type Span } from '../../../../renderer/search/highlights.ts';
+import { findHighlights, type Span, spansWithin } from '../../../../renderer/search/highlights.ts';
 import { prepareSearch } from '../../../../renderer/search/ranking.ts';
 import { rowOf } from '../../../support/fake-bridge/fake-rows.ts';
 import { contextOf } from '../../../support/searching.ts';
@@ -47,5 +47,21 @@ describe('what a search has met is marked', () => {
   test('and nothing where the real name or the state was met', () => {
     expect(marked('pavel', 'A')).toBe('A ivanov 10.0.4.7:8443');
     expect(marked('logged out', 'A')).toBe('A ivanov 10.0.4.7:8443');
+  });
+});
+
+describe('the marks of a part of a text', () => {
+  const spans = [
+    { start: 2, end: 6 },
+    { start: 8, end: 12 },
+  ];
+
+  test('count from its start, and a match across the cut is in both parts', () => {
+    expect(spansWithin(spans, 0, 10)).toEqual([
+      { start: 2, end: 6 },
+      { start: 8, end: 10 },
+    ]);
+    expect(spansWithin(spans, 10, 20)).toEqual([{ start: 0, end: 2 }]);
+    expect(spansWithin(spans, 6, 8)).toEqual([]);
   });
 });

@@ -1,0 +1,44 @@
+import Check from 'lucide-react/icons/check';
+import { Header } from 'react-aria-components/Header';
+import { MenuSection } from 'react-aria-components/Menu';
+import { MenuItem } from './menu.tsx';
+import styles from './menu-choices.module.css';
+
+/** A choice in a menu. */
+interface MenuChoice<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  /** Why it cannot be chosen at the moment. */
+  readonly refusal?: string | undefined;
+}
+
+interface Props<Value extends string> {
+  readonly label: string;
+  /** Whether one or any number of them is chosen; a menu stays open for several. */
+  readonly mode: 'single' | 'multiple';
+  readonly choices: readonly MenuChoice<Value>[];
+  readonly chosen: readonly Value[];
+  /** Called with the pressed choice, whether it was chosen or not. */
+  readonly onPress: (value: Value) => void;
+}
+
+/** A group of choices in a menu, under its name. */
+export function MenuChoices<Value extends string>({ label, mode, choices, chosen, onPress }: Props<Value>) {
+  return (
+    <MenuSection selectionMode={mode} selectedKeys={chosen} shouldCloseOnSelect={mode === 'single'}>
+      <Header className={styles.label ?? ''}>{label}</Header>
+      {choices.map(({ value, label: name, refusal }) => (
+        <MenuItem
+          key={value}
+          id={value}
+          icon={chosen.includes(value) ? <Check /> : null}
+          isDisabled={refusal !== undefined}
+          {...(refusal === undefined ? {} : { hint: refusal })}
+          onAction={() => onPress(value)}
+        >
+          {name}
+        </MenuItem>
+      ))}
+    </MenuSection>
+  );
+}

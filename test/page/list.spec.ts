@@ -1,0 +1,111 @@
+import { expect, type Page } from '@playwright/test';
+import { defaultLayout } from '../../contract/layout.ts';
+import { defaultSettings } from '../../contract/settings.ts';
+import { listWidth } from '../../renderer/frame/pane-sizes.ts';
+import { seriousTroubles } from '../support/app/axe.ts';
+import { held, type RowWish, rowOf } from '../support/fake-bridge/fake-rows.ts';
+import { test } from '../support/page/page-test.ts';
+
+const now = Date.now();
+const day = 86_400_000;
+
+/** Names of forty characters: of short words, of one word, and in a wider alphabet. */
+const longNames = [
+  'Museum of Modern Arts, east wing, gate 4',
+  'Donaudampfschifffahrtsgesellschaftskapit',
+  'ff-depot-7.metro-north.example.local-old',
+  'Северный терминал, служебный вход смены',
+];
+
+/** A row with every mark there is. */
+const marked = (name: string, nth: number): RowWish => ({
+  name,
+  address: `http://ff-${nth}.a-very-long-subdomain.metro.example.local:18443/findface`,
+  userName: 'operator.of.the.night.shift',
+  environment: 'production',
+  tls: {
+    mode: 'pin',
+    fingerprint: 'ab'.repeat(32),
+    trustedAt: now - 200 * day,
+    dates: { validFrom: now - 400 * day, validTo: now - day },
+  },
+  rightsChange: { at: now - day, gained: 0, lost: 2 },
+  session: held(now, 12 * day, 'unreachable', {
+    code: 'server-unreachable',
+    host: 'ff.example.local',
+    reason: 'no-route',
+  }),
+});
+
+const rows = longNames.map((name, index) => rowOf(index + 1, marked(name, index + 1)));
+
+/** The names that are not whole. */
+const cutNames = (page: Page, names: readonly string[]) =>
+  page.evaluate(
+    (all) =>
+      all.filter((name) => {
+        const shown = document.querySelector<HTMLElement>(`#servers [title="${CSS.escape(name)}"]`);
+        return (
+          shown === null ||
+          shown.scrollHeight > shown.clientHeight + 1 ||
+          shown.scrollWidth > shown.clientWidth + 1
+        );
+      }),
+    names,
+  );
+
+test.afterEach(async ({ pageOfWorker: page }) => {
+  await page.setViewportSize({ width: 1_280, height: 800 });
+});
+
+for (const density of ['comfortable', 'compact'] as const)
+  test(`Names of forty characters are whole, whatever else the row has to show (${density})`, async ({
+    show,
+  }) => {
+    const { page } = await show({ state: { rows, settings: { ...defaultSettings, density } } });
+    for (const width of [1_920, 1_280, 1_024, 760, 480]) {
+      await page.setViewportSize({ width, height: 700 });
+      await expect.poll(() => cutNames(page, longNames), `${width}`).toEqual([]);
+      const overflow = await page.evaluate(() => {
+        const list = document.querySelector<HTMLElement>('#servers');
+        return list === null ? -1 : list.scrollWidth - list.clientWidth;
+      });
+      expect(overflow, `${width}`).toBe(0);
+    }
+  });
+
+test('A long address loses its middle, and the environment stays a word', async ({ show }) => {
+  const { page } = await show({ state: { rows } });
+  const row = page.getByRole('row').first();
+  await expect(row.getByText('Production', { exact: true })).toBeInViewport({ ratio: 1 });
+  await expect(row.getByText('3/findface', { exact: true })).toBeInViewport({ ratio: 1 });
+});
+
+test('In a narrow list the user takes the place of the address', async ({ show }) => {
+  const { page, window } = await show();
+  const row = window.row('Airport T2');
+  await expect(row.getByText('10.0.4.7')).toBeVisible();
+  await page.setViewportSize({ width: 760, height: 700 });
+  await expect(row.getByText('10.0.4.7')).toHaveCount(0);
+  await expect(row.getByText('guard2')).toBeVisible();
+  await expect(window.button('Copy header', row)).toHaveText('Copy header');
+  await page.setViewportSize({ width: 480, height: 700 });
+  await expect(row.getByText('guard2')).toBeVisible();
+  const box = await window.button('Copy header', row).boundingBox();
+  expect(box?.width).toBeLessThan(40);
+});
+
+test('The first picture is computed for the width that the list has', async ({ show }) => {
+  const { page } = await show();
+  const measured = () =>
+    page.locator('[data-pane="list"]').evaluate((list) => list.getBoundingClientRect().width);
+  for (const width of [1_920, 1_600, 1_280, 1_024, 990, 989, 900, 899, 760, 640, 639, 480]) {
+    await page.setViewportSize({ width, height: 700 });
+    await expect.poll(measured, `${width}`).toBe(listWidth(width, defaultLayout, true));
+  }
+});
+
+test('A row has no serious troubles for people who see or hear it otherwise', async ({ show }) => {
+  const { page } = await show({ state: { rows } });
+  expect(await seriousTroubles(page, [], '#servers')).toEqual([]);
+});
