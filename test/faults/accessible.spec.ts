@@ -67,7 +67,7 @@ test.describe('the window', () => {
     );
     expect(Math.min(tools, ofRow)).toBeGreaterThan(2);
 
-    await window.button('Add server').click();
+    await window.openAddServer();
     await look('Add server', { ownColours: true });
     await closeAll();
     await page.keyboard.press('Control+Shift+Slash');
@@ -75,23 +75,20 @@ test.describe('the window', () => {
     await closeAll();
 
     await window.button('Settings').click();
-    const tabs = await page.getByRole('tab').allInnerTexts();
+    await expect(window.sections.first()).toBeVisible();
+    const sections = await window.sections.allInnerTexts();
     await closeAll();
-    for (const tab of tabs) {
-      const openTab = async () => {
-        await window.button('Settings').click();
-        await page.getByRole('tab', { name: tab, exact: true }).click();
-      };
-      await openTab();
-      await look(`Settings › ${tab}`, { ownColours: tab === tabs[0] });
+    for (const section of sections) {
+      await window.openSettings(section);
+      await look(`Settings › ${section}`, { ownColours: section === sections[0] });
       const further = await dialogs.last().getByRole('button', { name: /…$/ }).allInnerTexts();
       await closeAll();
       for (const name of further) {
-        await openTab();
+        await window.openSettings(section);
         const button = window.button(name, dialogs.last());
         if (await button.isEnabled()) {
           await button.click();
-          await look(`Settings › ${tab} › ${name}`);
+          await look(`Settings › ${section} › ${name}`);
         }
         await closeAll();
       }

@@ -46,8 +46,7 @@ test.describe('repeated input', () => {
     const other = await serve({ switches: { activeDirectory: false } });
     other.switches.only('/auth/login/', { delayMs: 300 });
     await window.addOnly({ address: other.base, name: 'Harbour', userName: operator.name });
-    await window.button('Tools').click();
-    await page.getByRole('menuitem', { name: 'Bulk log-in…' }).click();
+    await window.openTool('bulk log-in');
     await window.field('Password').fill(operator.password);
     await window.field('Password').press('Enter');
     await enter(19);

@@ -71,8 +71,7 @@ test.describe('five hundred profiles', () => {
     });
     expect(touched.keys).toEqual([touched.key]);
 
-    await window.button('Tools').click();
-    await page.getByRole('menuitem', { name: 'Server overview…' }).click();
+    await window.openTool('server overview');
     const table = page.getByRole('grid', { name: 'Server overview' });
     await expect(window.dialog.getByText(`${count} servers`)).toBeVisible();
     await drawn(table.getByRole('row'));
@@ -83,8 +82,7 @@ test.describe('five hundred profiles', () => {
     await expect(window.dialog.getByText('No matching servers.')).toBeVisible();
     await page.keyboard.press('Escape');
 
-    await window.button('Tools').click();
-    await page.getByRole('menuitem', { name: 'Bulk log-in…' }).click();
+    await window.openTool('bulk log-in');
     await expect(window.dialog.getByRole('checkbox')).not.toHaveCount(0);
     await window.dialog.getByLabel('Search servers').fill('museum');
     await expect(window.dialog.getByRole('checkbox', { name: /^(?!Museum|Select all)/ })).toHaveCount(0);

@@ -60,9 +60,8 @@ test.describe('high zoom, a narrow window and unusual names', () => {
       expect(await stickingOut(page), name).toEqual([]);
       await window.row(names[0] ?? '').click();
       await expect(window.button('Log in', window.row(names[0] ?? '')), name).toBeInViewport();
-      for (const tool of ['Bulk log-in…', 'Server overview…', 'Journal…']) {
-        await window.button('Tools').click();
-        await page.getByRole('menuitem', { name: tool }).click();
+      for (const tool of ['bulk log-in', 'server overview', 'journal'] as const) {
+        await window.openTool(tool);
         await expect(window.dialog).toBeVisible();
         expect(await stickingOut(page), `${name}, ${tool}`).toEqual([]);
         await expect(window.dialog.getByRole('button').last(), `${name}, ${tool}`).toBeInViewport();

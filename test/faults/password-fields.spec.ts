@@ -70,7 +70,7 @@ test.describe('a field for a password or passphrase', () => {
     server.switches.set({ activeDirectory: false });
     await window.addOnly({ address: server.base, name: 'Airport', userName: operator.name });
     await expect(window.dialog).toHaveCount(0);
-    await window.button('Add server').click();
+    await window.openAddServer();
     await inspect('adding a server');
     await close();
 
@@ -81,19 +81,17 @@ test.describe('a field for a password or passphrase', () => {
     await expect(dialog).toContainText('rejected the password');
     await close();
 
-    await window.button('Tools').click();
-    await page.getByRole('menuitem', { name: 'Bulk log-in…' }).click();
+    await window.openTool('bulk log-in');
     await inspect('logging in to several');
     await dialog.getByLabel('Password', { exact: true }).press('Enter');
     await expect(dialog).toContainText('Rejected');
     await close();
 
-    for (const [tab, name] of [
+    for (const [section, name] of [
       ['Vault', 'Set a passphrase…'],
       ['Data', 'Back up…'],
     ] as const) {
-      await window.button('Settings').click();
-      await page.getByRole('tab', { name: tab }).click();
+      await window.openSettings(section);
       await window.button(name, dialog).click();
       await inspect(name);
       await close();

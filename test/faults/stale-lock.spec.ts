@@ -1,7 +1,6 @@
 import { symlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
 import { test } from '../support/app/app.ts';
 
 test.describe('the instance lock of a crashed app', () => {
@@ -15,7 +14,7 @@ test.describe('the instance lock of a crashed app', () => {
     }) => {
       await symlink(`${computer}-999999999`, join(dataFolder, 'SingletonLock'));
       const { window } = await launch();
-      await expect(window.button('Add server')).toBeVisible();
+      await window.openAddServer();
     });
   }
 });

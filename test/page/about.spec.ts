@@ -65,7 +65,7 @@ test.describe('The dialog about the app', () => {
   test('shows the licenses of what is bundled', async ({ show }) => {
     const on = await show();
     await openAbout(on);
-    await on.page.getByRole('tab', { name: 'Licenses' }).click();
+    await on.window.chooseTab('Licenses');
     await expect(on.window.field('Licenses of everything bundled')).toHaveValue(
       /^react 19\.3\.1\nMIT License/,
     );

@@ -55,8 +55,7 @@ const manySessions: PageMain = {
 };
 
 async function openEverywhere({ page, window }: ShownPage): Promise<void> {
-  await window.button('Tools').press('Enter');
-  await page.getByRole('menuitem', { name: /^My sessions/ }).press('Enter');
+  await window.openTool('sessions on all servers');
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
@@ -71,8 +70,8 @@ test.describe('the focus in a dialog', () => {
       const browser = await page.context().newCDPSession(page);
       await browser.send('Emulation.setCPUThrottlingRate', { rate });
       await page.keyboard.press('Control+,');
-      await expect(page.getByRole('tab', { name: 'General' })).toBeFocused();
-      await page.getByRole('tab').nth(2).press('Enter');
+      await expect(window.section('General')).toBeFocused();
+      await window.section('Vault').press('Enter');
       await page.getByRole('button', { name: /passphrase…/i }).press('Enter');
       await expect(window.dialogs).toHaveCount(2);
       await expectFocusInDialog(page, 'a passphrase');
@@ -186,7 +185,7 @@ test.describe('a dialog opened from the settings', () => {
   test('returns to them by Esc, at the tab and button it was opened from', async ({ show }) => {
     const { page, window } = await show(oneServer);
     await page.keyboard.press('Control+,');
-    await page.getByRole('tab', { name: 'Data' }).press('Enter');
+    await window.section('Data').press('Enter');
     const names = await page.getByRole('tabpanel').getByRole('button').allInnerTexts();
     expect(names.length).toBeGreaterThan(4);
     for (const name of names) {
@@ -210,7 +209,7 @@ test.describe('a dialog that gets the focus itself', () => {
   test('returns it to the control that had it', async ({ show }) => {
     const { page, window } = await show(oneServer);
     await page.keyboard.press('Control+,');
-    await page.getByRole('tab', { name: 'Data' }).press('Enter');
+    await window.section('Data').press('Enter');
     const journal = page.getByRole('tabpanel').getByRole('button', { name: 'Journal…' });
     await journal.focus();
     // react-aria does this half a second after a dialog opened, if nothing has the focus.

@@ -5,7 +5,7 @@ import { held, idOf, rowOf } from '../support/fake-bridge/fake-rows.ts';
 import type { PageMain } from '../support/page/page-main.ts';
 import { test } from '../support/page/page-test.ts';
 import { testDialogs } from './dialog-case.ts';
-import { filling, fromMenu, fromTools } from './opening.ts';
+import { filling, fromMenu, tool } from './opening.ts';
 
 const words = { host: '10.0.9.4', status: 401, serverCode: 'UNAUTHORIZED', desc: null };
 const now = Date.now();
@@ -130,7 +130,7 @@ testDialogs([
     name: 'Bulk log-in',
     of: 'bulk-login/bulk-login-dialog.tsx',
     main: bulk,
-    open: fromTools('Bulk log-in…'),
+    open: tool('bulk log-in'),
     focus: ['password', 'Password'],
     shows: [/tried one by one/],
     mistakes: [{ what: 'no password', field: 'Password', says: /password/i }],
@@ -149,7 +149,7 @@ testDialogs([
     of: 'bulk-login/bulk-login-dialog.tsx',
     when: 'without servers',
     main: { state: { rows: [] } },
-    open: fromTools('Bulk log-in…'),
+    open: tool('bulk log-in'),
     focus: ['button', 'Cancel'],
     shows: ['No servers yet.'],
   },
@@ -158,7 +158,7 @@ testDialogs([
     of: 'bulk-login/bulk-login-dialog.tsx',
     when: 'with results',
     main: bulkResults(false),
-    open: fromTools('Bulk log-in…'),
+    open: tool('bulk log-in'),
     focus: ['list', 'Results'],
     shows: [
       'Logged in to 1 of 4 servers',
@@ -207,7 +207,7 @@ test('The log-in dialog stays while the session that it replaces is in force', a
 test.describe('A bulk log-in', () => {
   test('is stopped by Escape, and its results stay', async ({ show }) => {
     const on = await show(bulkResults(true));
-    await fromTools('Bulk log-in…')(on);
+    await tool('bulk log-in')(on);
     await expect(on.window.dialog.getByRole('status')).toHaveText('Server 4 of 4');
     await expect(on.window.button('Stop', on.window.dialog)).toBeVisible();
     await on.page.keyboard.press('Enter');
@@ -219,7 +219,7 @@ test.describe('A bulk log-in', () => {
 
   test('of a domain account needs a confirmation', async ({ show }) => {
     const on = await show({ state: { rows: [bulkRow(0, 'CORP\\ivanov')] } });
-    await fromTools('Bulk log-in…')(on);
+    await tool('bulk log-in')(on);
     await filling({ Password: 'secret' })(on);
     await on.page.keyboard.press('Enter');
     expect(await on.asked('beginBulkLogin')).toEqual([]);

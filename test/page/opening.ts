@@ -1,3 +1,4 @@
+import type { Tool } from '../support/app/pages.ts';
 import type { ShownPage } from '../support/page/page-test.ts';
 
 /** Opens a dialog from the menu of a row. */
@@ -6,20 +7,17 @@ export const fromMenu =
   async ({ window }: ShownPage): Promise<void> =>
     window.chooseFromMenu(row, item);
 
-/** Opens a dialog from the Tools menu. */
-export const fromTools =
-  (item: string) =>
-  async ({ window, page }: ShownPage): Promise<void> => {
-    await window.button('Tools').click();
-    await page.getByRole('menuitem', { name: item }).click();
-  };
+/** Opens what shows or changes many servers at once. */
+export const tool =
+  (name: Tool) =>
+  async ({ window }: ShownPage): Promise<void> =>
+    window.openTool(name);
 
-/** Opens a dialog from a tab of the settings. */
+/** Opens a dialog from a section of the settings. */
 export const fromSettings =
-  (tab: string, button: string) =>
-  async ({ window, page }: ShownPage): Promise<void> => {
-    await page.keyboard.press('Control+,');
-    await page.getByRole('tab', { name: tab, exact: true }).click();
+  (section: string, button: string) =>
+  async ({ window }: ShownPage): Promise<void> => {
+    await window.openSettings(section);
     await window.button(button, window.dialog).click();
   };
 

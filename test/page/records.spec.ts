@@ -1,6 +1,6 @@
 import type { Problem } from '../../contract/core/problem.ts';
 import { testDialogs } from './dialog-case.ts';
-import { byKey, fromMenu, fromSettings, fromTools } from './opening.ts';
+import { byKey, fromMenu, fromSettings, tool } from './opening.ts';
 
 const lost: Problem = { code: 'not-saved', file: 'journal.jsonl', reason: 'unreadable' };
 
@@ -15,7 +15,7 @@ testDialogs([
   {
     name: 'Journal',
     of: 'journal/journal-dialog.tsx',
-    open: fromTools('Journal…'),
+    open: tool('journal'),
     focus: ['searchbox', 'Search the journal'],
     shows: [/last 90 days/, 'Header copied'],
   },
@@ -39,7 +39,7 @@ testDialogs([
   {
     name: 'Server overview',
     of: 'server-table/server-table-dialog.tsx',
-    open: fromTools('Server overview…'),
+    open: tool('server overview'),
     focus: ['searchbox', 'Filter servers'],
     shows: ['24 servers'],
   },
@@ -47,7 +47,7 @@ testDialogs([
     name: 'This can’t be displayed',
     of: 'problems/dialog-failed.tsx',
     main: { answers: { readJournal: { ok: true, value: { entries: [null], more: false } } } },
-    open: fromTools('Journal…'),
+    open: tool('journal'),
     focus: ['button', 'Close'],
     shows: ['Nothing on your servers has changed.'],
   },

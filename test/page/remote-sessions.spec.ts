@@ -4,7 +4,7 @@ import type { BlockedDevices, EndResult } from '../../contract/sessions/remote-s
 import type { PageMain } from '../support/page/page-main.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
 import { testDialogs } from './dialog-case.ts';
-import { filling, fromMenu, fromTools } from './opening.ts';
+import { filling, fromMenu, tool } from './opening.ts';
 
 const refused = { host: '192.168.70.12', status: 403, serverCode: 'FORBIDDEN', desc: null };
 const notAllowed: Problem = { code: 'not-allowed', missing: [], ...refused };
@@ -37,7 +37,7 @@ const fromSessions = (button: string, row?: RegExp) => async (on: ShownPage) => 
 
 const fromBlocked = (button: string) => async (on: ShownPage) => {
   await openSessions(on);
-  await on.page.getByRole('tab', { name: 'Blocked devices' }).click();
+  await on.window.chooseTab('Blocked devices');
   await on.window.button(button, on.window.dialog).click();
 };
 
@@ -136,7 +136,7 @@ testDialogs([
   {
     name: 'My sessions on all servers',
     of: 'remote-sessions/all-servers/all-servers-dialog.tsx',
-    open: fromTools('My sessions on all servers…'),
+    open: tool('sessions on all servers'),
     focus: ['button', 'Close'],
     shows: [/responded/],
   },
@@ -145,7 +145,7 @@ testDialogs([
     of: 'remote-sessions/all-servers/all-servers-dialog.tsx',
     when: 'that cannot be listed',
     main: { answers: { listSessions: { ok: false, problem: unreachable } } },
-    open: fromTools('My sessions on all servers…'),
+    open: tool('sessions on all servers'),
     focus: ['button', 'Close'],
     shows: [/ failed$/, /Couldn’t load: /],
   },

@@ -40,8 +40,7 @@ const controls: Readonly<
 };
 
 async function openTab(on: ShownPage, tab: SettingsTab): Promise<void> {
-  await byKey('Control+,')(on);
-  await on.page.getByRole('tab', { name: titles[tab], exact: true }).click();
+  await on.window.openSettings(titles[tab]);
 }
 
 async function use(on: ShownPage, label: string, option: string | null): Promise<void> {
@@ -111,7 +110,7 @@ test.describe('Settings', () => {
     await expect(on.page.getByRole('listbox')).toHaveCount(0);
     await expect(dialog.getByText(reason)).toHaveCount(1);
 
-    await dialog.getByRole('tab', { name: 'Clipboard', exact: true }).click();
+    await on.window.chooseSection('Clipboard');
     await expect(dialog.getByText(reason)).toHaveCount(2);
     const asks = dialog.getByRole('switch', { name: 'Ask before copying production headers' });
     await expect(asks).toHaveAccessibleDescription(reason);
@@ -121,7 +120,7 @@ test.describe('Settings', () => {
     await expect(asks).not.toBeChecked();
     expect(await seriousTroubles(on.page, [], '[role="dialog"]')).toEqual([]);
 
-    await dialog.getByRole('tab', { name: 'Vault', exact: true }).click();
+    await on.window.chooseSection('Vault');
     await use(on, 'Allow saving passwords', null);
     expect(await on.asked('changeSettings')).toEqual([]);
   });

@@ -28,9 +28,8 @@ function at(step: UpdateStep, instead: Partial<UpdateState> = {}): PageMain {
   };
 }
 
-async function openTab({ page }: ShownPage): Promise<void> {
-  await page.keyboard.press('Control+,');
-  await page.getByRole('tab', { name: 'Updates', exact: true }).click();
+async function openTab({ window }: ShownPage): Promise<void> {
+  await window.openSettings('Updates');
 }
 
 /** What each step says, and what its buttons ask main for. */

@@ -26,9 +26,8 @@ const closed: PageMain = {
   },
 };
 
-const openKeyringSwitch = async ({ page }: ShownPage) => {
-  await page.keyboard.press('Control+,');
-  await page.getByRole('tab', { name: 'Vault' }).click();
+const openKeyringSwitch = async ({ page, window }: ShownPage) => {
+  await window.openSettings('Vault');
   // The input of the switch is covered by its picture.
   await page.getByRole('switch', { name: /^Unlock automatically/ }).focus();
   await page.keyboard.press('Space');

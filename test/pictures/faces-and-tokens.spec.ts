@@ -11,7 +11,6 @@ for (const [
   language,
   {
     login: { face, pasted },
-    window: frame,
     forms,
     servers,
   },
@@ -23,13 +22,13 @@ for (const [
   }) => {
     test.setTimeout(240_000);
     server.switches.set({ authType: 'face_and_password', faceOf: 'nobody' });
-    const { page, electron } = await launch({ language, args });
+    const { page, window, electron } = await launch({ language, args });
     await answerQuestions(electron, 'confirm');
     const look = camera(page, language);
     const dialog = page.getByRole('dialog').last();
     const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
     const add = async (address: string, name: string) => {
-      await page.getByRole('button', { name: frame.addServer }).first().click();
+      await window.openAddServer();
       await dialog.getByLabel(forms.add.address, { exact: true }).fill(address);
       await dialog.getByLabel(forms.add.name, { exact: true }).fill(name);
       await dialog.getByLabel(forms.add.userName, { exact: true }).fill(operator.name);

@@ -29,7 +29,7 @@ for (const [language, { window: frame, settings, servers }] of Object.entries({ 
     test.setTimeout(180_000);
     const file = join(dataFolder, 'policy.json');
     await writeFile(file, JSON.stringify(policy), { mode: 0o644 });
-    const { page } = await launch({ language, env: { FFSM_POLICY_FILE: file } });
+    const { page, window } = await launch({ language, env: { FFSM_POLICY_FILE: file } });
     const look = camera(page, language);
     const dialog = page.getByRole('dialog').last();
 
@@ -49,12 +49,12 @@ for (const [language, { window: frame, settings, servers }] of Object.entries({ 
 
     await page.getByRole('button', { name: frame.settings, exact: true }).click();
     for (const tab of settingsTabs) {
-      await dialog.getByRole('tab', { name: settings.tabs[tab], exact: true }).click();
+      await window.chooseSection(settings.tabs[tab]);
       await look(`managed-settings-${tab}`);
     }
     await dialog.getByRole('button', { name: /1\.\d+\.\d+…$/ }).click();
     for (const [tab, name] of Object.entries(settings.about.tabs)) {
-      await dialog.getByRole('tab', { name, exact: true }).click();
+      await window.chooseTab(name);
       await look(`about-${tab}`);
     }
   });

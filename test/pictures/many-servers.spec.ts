@@ -9,16 +9,11 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
   test.describe(`what concerns many servers, in ${language}`, () => {
     test('shows all its words', async ({ launch, serve }) => {
       test.setTimeout(180_000);
-      const { page } = await launch({ language });
+      const { page, window } = await launch({ language });
       await addSampleServers(page, serve);
       const look = camera(page, language);
       const dialog = page.getByRole('dialog').last();
       const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
-      const openTool = async (name: string) => {
-        await page.getByRole('button', { name: words.window.tools, exact: true }).click();
-        await page.getByRole('menuitem', { name, exact: true }).click();
-      };
-
       await page.getByRole('button', { name: words.window.tools, exact: true }).click();
       await expect(page.getByRole('menu')).toBeVisible();
       await look('tools');
@@ -28,7 +23,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await page.evaluate(
         async ([face, domain, userName]) => {
           const add = (address: string, name: string, user: string) =>
-            window.bridge.addProfile({
+            globalThis.window.bridge.addProfile({
               draft: { address, name, userName: user, tags: [], environment: 'production' },
               finding: null,
             });
@@ -46,7 +41,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
           guard.name,
         ] as const,
       );
-      await openTool(words.login.bulk.open);
+      await window.openTool('bulk log-in');
       await expect(dialog).toContainText(words.login.bulk.about);
       await look('bulk-login');
       await dialog.getByRole('button', { name: new RegExp(words.login.bulk.user) }).click();
@@ -62,7 +57,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await look('bulk-login-results');
       await press(words.window.close);
 
-      await openTool(words.servers.table.open);
+      await window.openTool('server overview');
       await expect(
         page.getByRole('grid', { name: words.servers.table.title }).getByRole('row'),
       ).not.toHaveCount(0);

@@ -7,12 +7,12 @@ test.describe('what is said under an address', () => {
   for (const [language, words] of Object.entries({ en, ru })) {
     test(`is whole in ${language}, light and dark, wide and small`, async ({ launch, serve }) => {
       test.setTimeout(120_000);
-      const { page } = await launch({ language });
+      const { page, window } = await launch({ language });
       const look = camera(page, language);
       const plain = await serve({ switches: { prefix: '/api', activeDirectory: true } });
       const faces = await serve({ switches: { authType: 'face_and_password' } });
       const selfSigned = await serve({ https: true });
-      await page.getByRole('button', { name: words.window.addServer }).first().click();
+      await window.openAddServer();
       const field = page.getByRole('dialog').getByLabel(words.forms.add.address, { exact: true });
       const said = page.getByRole('status', { name: words.forms.probe.label });
 

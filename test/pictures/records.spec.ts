@@ -24,7 +24,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       test.setTimeout(180_000);
       const path = join(dataFolder, 'list.csv');
       await writeFile(path, listOf(server.base));
-      const { page, electron, close } = await launch({ language });
+      const { page, window, electron, close } = await launch({ language });
       await electron.evaluate(({ dialog }, filePath) => {
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
       }, path);
@@ -32,8 +32,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       const dialog = page.getByRole('dialog').last();
       const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
       const openData = async () => {
-        await page.getByRole('button', { name: words.window.settings, exact: true }).click();
-        await page.getByRole('tab', { name: settings.tabs.data }).click();
+        await window.openSettings(settings.tabs.data);
       };
       const closeAll = async () => {
         await expect(async () => {
@@ -45,12 +44,12 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await page.evaluate(
         async ({ address, userName, password, passphrase }) => {
           const draft = { address, name: 'Airport', userName, tags: ['north'], environment: 'test' } as const;
-          const added = await window.bridge.addProfile({ draft, finding: null });
+          const added = await globalThis.window.bridge.addProfile({ draft, finding: null });
           if (!added.ok) throw new Error(added.problem.code);
           const request = { profileId: added.value, password, faceToken: null, keepPassword: false };
-          await window.bridge.login(request);
-          await window.bridge.copyHeader({ profileId: added.value, anyway: false });
-          await window.bridge.setPassphrase({ passphrase, current: null });
+          await globalThis.window.bridge.login(request);
+          await globalThis.window.bridge.copyHeader({ profileId: added.value, anyway: false });
+          await globalThis.window.bridge.setPassphrase({ passphrase, current: null });
         },
         {
           ...{ address: server.base, userName: operator.name, password: operator.password },
@@ -62,8 +61,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await expect(dialog.getByRole('table')).toContainText(journal.events['header-copied']);
       await look('journal');
       await closeAll();
-      await page.getByRole('button', { name: words.window.tools, exact: true }).click();
-      await page.getByRole('menuitem', { name: sessions.openAllServers }).click();
+      await window.openTool('sessions on all servers');
       await expect(dialog.getByRole('listitem')).toHaveCount(1);
       await look('sessions-on-all-servers');
       await closeAll();

@@ -17,12 +17,12 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
   test.describe(`the vault in ${language}`, () => {
     test('shows all its words where a keyring seals the tokens', async ({ launch, server }) => {
       test.setTimeout(180_000);
-      const { page } = await launch({ language });
+      const { page, window } = await launch({ language });
       const look = camera(page, language);
       const dialog = page.getByRole('dialog').last();
       const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
 
-      await page.getByRole('button', { name: words.window.addServer }).click();
+      await window.openAddServer();
       await dialog.getByLabel(words.forms.add.address, { exact: true }).fill(server.base);
       await dialog.getByLabel(words.forms.add.userName, { exact: true }).fill(operator.name);
       await dialog.getByLabel(words.forms.add.password, { exact: true }).fill(operator.password);
@@ -37,7 +37,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
 
       await page.getByRole('button', { name: words.window.settings, exact: true }).click();
       for (const tab of ['general', 'copying', 'lock', 'data', 'vault'] as const) {
-        await page.getByRole('tab', { name: settings.tabs[tab] }).click();
+        await window.chooseSection(settings.tabs[tab]);
         await look(`settings-${tab}`);
       }
       await press(vault.set);

@@ -61,8 +61,7 @@ test.describe('the journal', () => {
   });
 
   test('is empty at first, and says so', async ({ window }) => {
-    await window.button('Settings').click();
-    await window.dialog.getByRole('tab', { name: 'Data' }).click();
+    await window.openSettings('Data');
     await window.button('Journal…', window.dialog).click();
     await expect(window.dialog).toContainText('No activity yet');
     await expect(window.button('Save as CSV…', window.dialog)).toBeDisabled();
@@ -84,8 +83,7 @@ test.describe('journal, log files and diagnostics', () => {
 
     const path = join(dataFolder, 'report.json');
     await chooseForSaving(app, path);
-    await window.button('Settings').click();
-    await window.dialog.getByRole('tab', { name: 'Data' }).click();
+    await window.openSettings('Data');
     await window.button('Save diagnostics…', window.dialog).click();
     const preview = window.dialog.getByLabel('Preview');
     await expect(preview).toHaveValue(/"journal"/);

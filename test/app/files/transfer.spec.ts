@@ -12,9 +12,8 @@ function chooseFile(electron: ElectronApplication, path: string): Promise<void> 
   }, path);
 }
 
-async function openData({ window, page }: Pick<RunningApp, 'window' | 'page'>): Promise<void> {
-  await window.button('Settings').click();
-  await page.getByRole('tab', { name: 'Data' }).click();
+async function openData({ window }: Pick<RunningApp, 'window'>): Promise<void> {
+  await window.openSettings('Data');
 }
 
 test.describe('import and export', () => {

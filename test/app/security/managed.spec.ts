@@ -33,8 +33,7 @@ test.describe('a policy that locks the clipboard to 10 s', () => {
       userName: operator.name,
       password: operator.password,
     });
-    await window.button('Settings').click();
-    await window.dialog.getByRole('tab', { name: 'Clipboard' }).click();
+    await window.openSettings('Clipboard');
     await expect(window.dialog).toContainText(managed);
     await page.keyboard.press('Escape');
 
@@ -69,8 +68,7 @@ test('a broken policy is named in a notice and ignored as a whole', async ({ dat
   const { page, window } = await launch(await policyIn(dataFolder, broken));
   await expect(page.getByText('Policy ignored')).toBeVisible();
   await expect(page.getByText('locked.savePassword', { exact: false })).toBeVisible();
-  await window.button('Settings').click();
-  await window.dialog.getByRole('tab', { name: 'Clipboard' }).click();
+  await window.openSettings('Clipboard');
   await expect(window.dialog).not.toContainText(managed);
   const answer = await page.evaluate(() =>
     globalThis.window.bridge.changeSettings({ settings: { clearAfterSeconds: null } }),

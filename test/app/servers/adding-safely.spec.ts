@@ -34,8 +34,7 @@ class Form {
   }
 
   async open(): Promise<void> {
-    if (this.hand === 'keyboard') await this.page.keyboard.press('Control+n');
-    else await this.page.getByRole('button', { name: this.say.window.addServer }).first().click();
+    await this.page.keyboard.press('Control+n');
     await expect(this.field('address')).toBeFocused();
   }
 

@@ -18,7 +18,7 @@ test.describe('a server with an independent implementation', () => {
     otherProgram,
   }) => {
     const { origin, requests, user } = foreign;
-    await window.button('Add server').click();
+    await window.openAddServer();
     await window.field('Server address').fill(origin);
     await expect(window.probe).toContainText('This looks like FindFace, but the log-in method is unknown.');
     expect(requests.filter(({ authorization }) => authorization !== null)).toEqual([]);

@@ -7,7 +7,7 @@ import { test } from '../../support/app/shared-app.ts';
 const bare = (server: Emulator) => server.base.replace(/^https?:\/\//, '');
 
 async function type(window: MainWindow, address: string): Promise<void> {
-  if ((await window.dialog.count()) === 0) await window.button('Add server').click();
+  if ((await window.dialog.count()) === 0) await window.openAddServer();
   await window.field('Server address').fill(address);
 }
 
@@ -86,7 +86,7 @@ test.describe('an address that is being typed', () => {
 
   test('sends no unencrypted password before the warning was read', async ({ window, serve }) => {
     const plain = await serve();
-    await window.button('Add server').click();
+    await window.openAddServer();
     await window.field('Name').fill('Depot');
     await window.field('User name').fill(operator.name);
     await window.field('Password').fill(operator.password);
@@ -102,7 +102,7 @@ test.describe('an address that is being typed', () => {
 
     // A typed scheme is used as it is.
     const second = await serve();
-    await window.button('Add server').click();
+    await window.openAddServer();
     await window.field('Name').fill('Gate');
     await window.field('User name').fill(operator.name);
     await window.field('Password').fill(operator.password);

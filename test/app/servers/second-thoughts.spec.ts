@@ -5,7 +5,7 @@ import type { MainWindow } from '../../support/app/pages.ts';
 import { test } from '../../support/app/shared-app.ts';
 
 async function fill(window: MainWindow, address: string): Promise<void> {
-  await window.button('Add server').click();
+  await window.openAddServer();
   await window.field('Name').fill('Depot');
   await window.field('User name').fill(operator.name);
   await window.field('Password').fill(operator.password);

@@ -69,7 +69,7 @@ test.describe('sessions on a server', () => {
     await expect(window.button('Block device…', window.dialog)).toBeDisabled();
     await expect(window.dialog).toContainText('can’t be blocked here');
 
-    await window.dialog.getByRole('tab', { name: 'Blocked devices' }).click();
+    await window.chooseTab('Blocked devices');
     await expect(window.dialog.getByRole('list', { name: 'Blocked devices' })).toContainText(
       'Lost on the way',
     );
@@ -83,7 +83,7 @@ test.describe('sessions on a server', () => {
     await expect(window.dialogs).toHaveCount(1);
     await expect(window.dialog).toContainText('No blocked devices');
 
-    await window.dialog.getByRole('tab', { name: 'Sessions' }).click();
+    await window.chooseTab('Sessions');
     await window.choose('Users', 'All users');
     await window.button('End all other sessions…', window.dialog).click();
     await expect(window.dialog.last()).toContainText('ivanov');
@@ -141,7 +141,7 @@ test.describe('sessions on a server', () => {
     await expect(rows).toHaveCount(1);
     for (const name of ['End all other sessions…', 'End old sessions…', 'Block device…'])
       await expect(window.button(name, window.dialog)).toHaveCount(0);
-    await window.dialog.getByRole('tab', { name: 'Blocked devices' }).click();
+    await window.chooseTab('Blocked devices');
     await expect(window.dialog).toContainText('ffsecurity.view_deviceblacklistrecord');
     expect(server.count('/device-blacklist-records/')).toBe(0);
   });
@@ -161,8 +161,7 @@ test.describe('sessions on a server', () => {
     await elsewhere(second, guard, 'somebody else');
     await silent.close();
 
-    await window.button('Tools').click();
-    await app.page.getByRole('menuitem', { name: 'My sessions on all servers…' }).click();
+    await window.openTool('sessions on all servers');
     await expect(window.dialog).toContainText('2 of 3 responded · 1 failed');
     await expect(window.dialog.getByRole('list', { name: 'Airport' }).getByRole('listitem')).toHaveCount(3);
     await expect(window.dialog.getByRole('list', { name: 'Harbour' }).getByRole('listitem')).toHaveCount(2);

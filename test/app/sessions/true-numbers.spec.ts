@@ -7,15 +7,14 @@ test.describe('the counts in the window', () => {
     app,
     server,
   }) => {
-    const { page, window } = app;
+    const { window } = app;
     const { name: userName, password } = operator;
     for (const name of ['Airport 1', 'Airport 2', 'Airport 3']) {
       await window.addAndLogIn({ address: server.base, name, userName, password });
       await expect(window.row(name)).toHaveAccessibleName(/accepted, 180 days left/i);
       await expect(window.dialog).toHaveCount(0);
     }
-    await window.button('Tools').click();
-    await page.getByRole('menuitem', { name: /^My sessions/ }).click();
+    await window.openTool('sessions on all servers');
     await expect(window.dialog).toContainText('3 of 3 responded');
     await expect(window.dialog).not.toContainText('failed');
     await expect(window.dialog.getByRole('listitem')).toHaveCount(3);

@@ -18,12 +18,12 @@ test('the dialog about the app says what the installed copy is and contains', as
   for (const fact of [...Object.values(facts), 'Unpacked archive'])
     await expect(window.dialog.getByText(fact ?? '', { exact: true }).first()).toBeVisible();
 
-  await page.getByRole('tab', { name: 'Licenses' }).click();
+  await window.chooseTab('Licenses');
   const licenses = window.field('Licenses of everything bundled');
   await expect(licenses).toHaveValue(/^react 19\.\d+\.\d+\nMIT$/m);
   await expect(licenses).toHaveValue(/^undici 7\.\d+\.\d+\nMIT$/m);
 
-  await page.getByRole('tab', { name: 'What’s new' }).click();
+  await window.chooseTab('What’s new');
   await expect(window.dialog.getByRole('heading', { name: facts.version })).toBeVisible();
   await expect(window.dialog.getByText(/Copy Authorization: Token … with one click/)).toBeVisible();
 });

@@ -25,10 +25,10 @@ test.describe('the window', () => {
     ownAppTest(
       `is in ${language} if the system is, and asks servers for that language`,
       async ({ launch, server }) => {
-        const { page } = await launch({ language });
+        const { page, window } = await launch({ language });
         const { add } = words.forms;
         await expect(page.getByRole('searchbox')).toHaveAccessibleName(words.window.search);
-        await page.getByRole('button', { name: words.window.addServer }).click();
+        await window.openAddServer();
         const dialog = page.getByRole('dialog', { name: add.title });
         await dialog.getByLabel(add.address, { exact: true }).fill(server.base);
         await dialog.getByLabel(add.name, { exact: true }).fill('Вокзал');

@@ -10,6 +10,12 @@ export interface NewServer {
   readonly environment?: 'None' | 'Test' | 'Production';
 }
 
+/** What shows or changes many servers at once. */
+export type Tool = 'bulk log-in' | 'server overview' | 'sessions on all servers' | 'journal';
+
+/** In the order of their menu. */
+const tools: readonly Tool[] = ['bulk log-in', 'server overview', 'sessions on all servers', 'journal'];
+
 /** The window in English. */
 export class MainWindow {
   readonly search: Locator;
@@ -21,6 +27,8 @@ export class MainWindow {
   readonly dialog: Locator;
   /** The note below the address field. */
   readonly probe: Locator;
+  /** The entries of the sections of the open settings. */
+  readonly sections: Locator;
 
   constructor(readonly page: Page) {
     this.search = page.getByRole('searchbox', { name: 'Search servers' });
@@ -30,6 +38,7 @@ export class MainWindow {
     this.dialogs = page.getByRole('dialog');
     this.dialog = this.dialogs.last();
     this.probe = page.getByRole('status', { name: 'Address check' });
+    this.sections = page.getByRole('tab');
   }
 
   /** The row whose accessible name starts with a profile's name. */
@@ -53,9 +62,51 @@ export class MainWindow {
     }).toPass();
   }
 
+  /** Opens the form of a new server, in any language. */
+  async openAddServer(): Promise<void> {
+    await this.#openByKey('Control+N');
+  }
+
+  /** Opens what shows or changes many servers at once, in any language. */
+  async openTool(tool: Tool): Promise<void> {
+    await expect(this.dialogs).toHaveCount(0);
+    await this.page.locator('[data-pane="search"] [aria-haspopup="menu"]').press('Enter');
+    await this.page.getByRole('menuitem').nth(tools.indexOf(tool)).press('Enter');
+  }
+
+  /** Opens the settings at a section. */
+  async openSettings(section: string): Promise<void> {
+    await this.#openByKey('Control+,');
+    await this.chooseSection(section);
+  }
+
+  /** Shows a section of the open settings. */
+  async chooseSection(name: string): Promise<void> {
+    await this.section(name).click();
+  }
+
+  /** The entry of a section of the open settings. */
+  section(name: string): Locator {
+    return this.page.getByRole('tab', { name, exact: true });
+  }
+
+  /** Shows a tab of the open dialog. */
+  async chooseTab(name: string): Promise<void> {
+    await this.dialog.getByRole('tab', { name, exact: true }).click();
+  }
+
+  /** Presses a key that opens a dialog, once none is open. */
+  async #openByKey(key: string): Promise<void> {
+    await expect(this.dialogs).toHaveCount(0);
+    await expect(async () => {
+      if ((await this.dialogs.count()) === 0) await this.page.keyboard.press(key);
+      await expect(this.dialog).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+  }
+
   /** Opens the form and fills in the given values. */
   async fillInServer(server: NewServer): Promise<void> {
-    await this.button('Add server').click();
+    await this.openAddServer();
     await this.field('Server address').fill(server.address);
     if (server.name !== undefined) await this.field('Name').fill(server.name);
     await this.field('User name').fill(server.userName);
