@@ -12,12 +12,10 @@ export function PlainHttpWarning({ address }: { readonly address: string }) {
   const t = useTranslate();
   if (!isPlainHttp(address)) return null;
   return (
-    <div className={styles.warning} role="note">
-      <LockOpen size={16} />
-      <p>
-        <b>{t('connection:plainHttp')}.</b> {t('connection:plainHttpText')}
-      </p>
-    </div>
+    <p className={styles.warning} role="note">
+      <LockOpen size={14} />
+      {t('forms:probe.plainHttp')}
+    </p>
   );
 }
 

@@ -24,15 +24,15 @@ export function RememberPasswordField({ problem, address, kept, autoFocus = fals
   const keeps = wanted && refusal === null;
   return (
     <div className={styles.both}>
-      <PasswordField
-        problem={problem}
-        hint={t(keeps ? 'vault:password.savedHint' : 'forms:add.passwordHint')}
-        autoFocus={autoFocus}
-      />
+      <PasswordField problem={problem} autoFocus={autoFocus} />
       <Checkbox
         name="keepPassword"
         label={t('vault:password.remember')}
-        hint={refusal === null ? undefined : t(`problems:reasons.keep.${refusal}`)}
+        hint={
+          refusal === null
+            ? t(keeps ? 'vault:password.savedHint' : 'forms:add.passwordHint')
+            : t(`problems:reasons.keep.${refusal}`)
+        }
         disabled={refusal !== null}
         checked={keeps}
         onChange={(event) => setWanted(event.target.checked)}

@@ -1,27 +1,25 @@
-import { TextField } from '../components/forms/text-field.tsx';
+import { PasswordInput } from '../components/passwords/password-input.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { type FormProblems, useFieldProblem } from '../problems/field-problem.ts';
 
 interface Props {
   readonly problem: FormProblems;
-  readonly hint?: string;
   readonly autoFocus?: boolean;
 }
 
 /** The password field; uncontrolled, and emptied on submit. */
-export function PasswordField({ problem, hint, autoFocus = false }: Props) {
+export function PasswordField({ problem, autoFocus = false }: Props) {
   const t = useTranslate();
   const at = useFieldProblem(problem);
   return (
-    <TextField
+    <PasswordInput
       name="password"
-      type="password"
       label={t('forms:add.password')}
-      hint={hint}
       problem={at('password')}
       autoComplete="current-password"
-      spellCheck={false}
       autoFocus={autoFocus}
+      showLabel={t('forms:show.password')}
+      capsLockLabel={t('forms:show.capsLock')}
     />
   );
 }
@@ -31,14 +29,14 @@ export function FaceTokenField({ problem }: Props) {
   const t = useTranslate();
   const at = useFieldProblem(problem);
   return (
-    <TextField
+    <PasswordInput
       name="faceToken"
-      type="password"
       label={t('forms:login.faceToken')}
       hint={t('forms:login.faceTokenHint')}
       problem={at('faceToken')}
       autoComplete="off"
-      spellCheck={false}
+      showLabel={t('forms:show.token')}
+      capsLockLabel={t('forms:show.capsLock')}
     />
   );
 }

@@ -3,13 +3,9 @@ import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { describeProblem } from './problem-text.ts';
 
-/**
- * Whether a problem is shown at a field.
- *
- * A rejected password is not: its text names server and user, so it is above the fields.
- */
+/** Whether a problem is shown at a field. */
 export function isFieldProblem(problem: Problem): boolean {
-  return fieldOf(problem) !== null && problem.code !== 'wrong-password';
+  return fieldOf(problem) !== null;
 }
 
 /** The problems of a form: one, or one per field. */
@@ -17,7 +13,7 @@ export type FormProblems = Problem | readonly Problem[] | null;
 
 /** Whether a field shows this problem already. */
 export function isProblemShown(problems: FormProblems, problem: Problem): boolean {
-  return isFieldProblem(problem) && toList(problems).some(({ code }) => code === problem.code);
+  return isFieldProblem(problem) && toProblemList(problems).some(({ code }) => code === problem.code);
 }
 
 /** Returns the message for a field; undefined if it is valid. */
@@ -25,13 +21,16 @@ export function useFieldProblem(problems: FormProblems): (field: FormField) => s
   const t = useTranslate();
   const language = useAppState((state) => state.language);
   return (field) => {
-    const problem = toList(problems).find((one) => isFieldProblem(one) && fieldOf(one) === field);
+    const problem = toProblemList(problems).find((one) => isFieldProblem(one) && fieldOf(one) === field);
     if (problem === undefined) return undefined;
+    // Server and user are named above the field.
+    if (problem.code === 'wrong-password') return t('problems:wrong-password.field');
     return describeProblem(t, problem, { name: '', userName: '', language, now: Date.now() }).text;
   };
 }
 
-function toList(problems: FormProblems): readonly Problem[] {
+/** The problems of a form as a list, in its order. */
+export function toProblemList(problems: FormProblems): readonly Problem[] {
   if (problems === null) return [];
   return 'code' in problems ? [problems] : problems;
 }

@@ -97,6 +97,7 @@ export function AddServerDialog({ from, like }: Props) {
           draft={from}
           problem={adding.problems}
           start={like === null ? 'address' : 'userName'}
+          folds
           note={probe.note(adding.problems)}
         >
           <RememberPasswordField problem={adding.problems} address={probe.address} kept={false} />

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { type FormField, fieldOf } from '../../contract/core/problem.ts';
 import { type Draft, environments } from '../../contract/profiles/profile.ts';
 import { Select } from '../components/forms/select.tsx';
 import { TextField } from '../components/forms/text-field.tsx';
+import { Disclosure } from '../components/layout/disclosure.tsx';
 import { useTranslate } from '../i18n/translate.ts';
-import { type FormProblems, useFieldProblem } from '../problems/field-problem.ts';
+import { type FormProblems, toProblemList, useFieldProblem } from '../problems/field-problem.ts';
 import styles from './profile-form.module.css';
 
 interface Props {
@@ -11,6 +13,8 @@ interface Props {
   readonly problem: FormProblems;
   /** The field with the initial focus. */
   readonly start?: 'address' | 'userName';
+  /** Whether the fields that a server can do without are shown on demand. */
+  readonly folds?: boolean;
   /** Shown below the address: the result of the probe. */
   readonly note: ReactNode;
   /** Shown below the user name: the password, if one is asked for. */
@@ -18,9 +22,11 @@ interface Props {
 }
 
 /** The fields of a profile; each shows its problem. */
-export function ProfileFields({ draft, problem, start = 'address', note, children }: Props) {
+export function ProfileFields(props: Props) {
+  const { draft, problem, start = 'address', folds = false, note, children } = props;
   const t = useTranslate();
   const at = useFieldProblem(problem);
+  const more = <OptionalFields draft={draft} problem={problem} />;
   return (
     <>
       <div>
@@ -38,14 +44,6 @@ export function ProfileFields({ draft, problem, start = 'address', note, childre
         {note}
       </div>
       <TextField
-        name="name"
-        label={t('forms:add.name')}
-        hint={t('forms:add.nameHint')}
-        defaultValue={draft?.name ?? ''}
-        problem={at('name')}
-        autoComplete="off"
-      />
-      <TextField
         name="userName"
         label={t('forms:add.userName')}
         defaultValue={draft?.userName ?? ''}
@@ -55,6 +53,36 @@ export function ProfileFields({ draft, problem, start = 'address', note, childre
         autoFocus={start === 'userName'}
       />
       {children}
+      {folds ? (
+        <Disclosure title={t('forms:add.more')} hint={t('forms:add.moreHint')} open={isInside(problem)}>
+          {more}
+        </Disclosure>
+      ) : (
+        more
+      )}
+    </>
+  );
+}
+
+const optionalFields: readonly (FormField | null)[] = ['name', 'tags'];
+
+function isInside(problems: FormProblems): boolean {
+  return toProblemList(problems).some((problem) => optionalFields.includes(fieldOf(problem)));
+}
+
+function OptionalFields({ draft, problem }: Pick<Props, 'draft' | 'problem'>) {
+  const t = useTranslate();
+  const at = useFieldProblem(problem);
+  return (
+    <div className={styles.optional}>
+      <TextField
+        name="name"
+        label={t('forms:add.name')}
+        hint={t('forms:add.nameHint')}
+        defaultValue={draft?.name ?? ''}
+        problem={at('name')}
+        autoComplete="off"
+      />
       <div className={styles.pair}>
         <TextField
           name="tags"
@@ -71,7 +99,7 @@ export function ProfileFields({ draft, problem, start = 'address', note, childre
           options={environments.map((value) => ({ value, label: t(`window:environment.${value}`) }))}
         />
       </div>
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { fieldOf, type Problem } from '../../contract/core/problem.ts';
-import { TextField } from '../components/forms/text-field.tsx';
+import { PasswordInput } from '../components/passwords/password-input.tsx';
+import { useTranslate } from '../i18n/translate.ts';
 import { useFieldProblem } from '../problems/field-problem.ts';
 
 interface Props {
@@ -12,12 +13,13 @@ interface Props {
 
 /** A passphrase field; uncontrolled, and emptied on submit. */
 export function PassphraseField(props: Props) {
+  const t = useTranslate();
   return (
-    <TextField
+    <PasswordInput
       {...props}
-      type="password"
       autoComplete={props.name === 'currentPassphrase' ? 'current-password' : 'new-password'}
-      spellCheck={false}
+      showLabel={t('forms:show.passphrase')}
+      capsLockLabel={t('forms:show.capsLock')}
     />
   );
 }

@@ -78,7 +78,7 @@ test.describe('a field for a password or passphrase', () => {
     await window.button('Use a face verification token', dialog).click();
     await inspect('logging in');
     await send();
-    await expect(dialog).toContainText('rejected the password');
+    await expect(dialog).toContainText('Wrong user name or password');
     await close();
 
     await window.openTool('bulk log-in');

@@ -62,7 +62,11 @@ testDialogs([
       byEnter: true,
       request: { password: 'secret', faceToken: null, keepPassword: false },
       refusals: [
-        { problem: { code: 'wrong-password', userName: 'trainer', ...words }, says: /trainer/ },
+        {
+          problem: { code: 'wrong-password', userName: 'trainer', ...words },
+          says: /^Wrong user name or password/,
+          field: 'Password',
+        },
         { problem: { code: 'device-blocked', ...words }, says: /blocked/i },
         {
           problem: { code: 'face-check-needed', type: 'face_and_password', ...words },

@@ -49,7 +49,12 @@ testDialogs([
       byEnter: true,
       request: { draft: { address: '10.0.4.7', userName: 'ivanov' }, password: 'secret' },
       refusals: [
-        { problem: { code: 'wrong-password', userName: 'ivanov', ...words }, says: /password/i },
+        {
+          problem: { code: 'wrong-password', userName: 'ivanov', ...words },
+          says: /^Wrong user name or password/,
+          field: 'Password',
+        },
+        { problem: { code: 'name-too-long', longest: 100 }, says: /100/, field: 'Name' },
         { problem: noRoute, says: 'No route to 10.0.4.7. Check the network or VPN.' },
         { problem: { code: 'user-name-has-colon' }, says: /colon|“:”/i, field: 'User name' },
         { problem: { code: 'address-malformed' }, says: /address/i, field: 'Server address' },

@@ -30,6 +30,7 @@ for (const [
     const add = async (address: string, name: string) => {
       await window.openAddServer();
       await dialog.getByLabel(forms.add.address, { exact: true }).fill(address);
+      await dialog.getByText(forms.add.more, { exact: true }).click();
       await dialog.getByLabel(forms.add.name, { exact: true }).fill(name);
       await dialog.getByLabel(forms.add.userName, { exact: true }).fill(operator.name);
       await press(forms.add.saveOnly);

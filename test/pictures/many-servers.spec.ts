@@ -51,7 +51,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await dialog.getByRole('button', { name: new RegExp(words.login.bulk.user) }).click();
       await page.getByRole('option', { name: admin.name }).click();
       await dialog.getByRole('checkbox', { name: words.login.bulk.inView }).check();
-      await dialog.getByLabel(words.forms.add.password).fill(operator.password);
+      await dialog.getByLabel(words.forms.add.password, { exact: true }).fill(operator.password);
       await dialog.locator('button[type=submit]').click();
       await expect(dialog).toContainText(words.login.bulk.skips['refused-elsewhere']);
       await look('bulk-login-results');

@@ -11,7 +11,7 @@ interface Props extends Omit<InputHTMLAttributes<HTMLInputElement>, 'className' 
 export function Checkbox({ label, hint, ...rest }: Props) {
   const hintId = useId();
   return (
-    <div>
+    <div className={styles.row}>
       <label className={styles.box}>
         <input
           {...rest}

@@ -1,3 +1,4 @@
+import Search from 'lucide-react/icons/search';
 import { TextField } from './text-field.tsx';
 
 /** Up to this many items a list needs no filter. */
@@ -15,6 +16,7 @@ export function FilterField({ label, value, onChange }: Props) {
     <TextField
       label={label}
       type="search"
+      icon={<Search size={15} />}
       autoComplete="off"
       spellCheck={false}
       value={value}

@@ -1,40 +1,62 @@
-import { type InputHTMLAttributes, useId } from 'react';
+import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
 import { ManagedNote } from './managed-note.tsx';
 import styles from './text-field.module.css';
 
 interface Common {
   readonly label: string;
+  /** An explanation beside the label. */
   readonly hint?: string | undefined;
-  /** What is wrong with the value. */
+  /** What is wrong with the value; replaces the explanation. */
   readonly problem?: string | undefined;
+  /** Something to know while typing, which `inside` shows; read out with the field. */
+  readonly warning?: string | undefined;
   /** Who decides the value instead of the person; then it cannot be changed. */
   readonly managed?: string | undefined;
+  /** An icon at the start of the field. */
+  readonly icon?: ReactNode;
+  /** Buttons at the end of the field. */
+  readonly inside?: ReactNode;
 }
 
-type TextProps = Common & Omit<InputHTMLAttributes<HTMLInputElement>, 'className'>;
+type Props = Common & Omit<InputHTMLAttributes<HTMLInputElement>, 'className'>;
 
 /** A labelled, uncontrolled text field; the form reads it on submit. */
-export function TextField({ label, hint, problem, managed, ...rest }: TextProps) {
+export function TextField({ label, hint, problem, warning, managed, icon, inside, ...rest }: Props) {
   const id = useId();
   const noteId = useId();
+  const warningId = useId();
   const noted = problem !== undefined || hint !== undefined || managed !== undefined;
+  const described = [noted ? noteId : '', warning === undefined ? '' : warningId].filter(Boolean).join(' ');
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        {...rest}
-        readOnly={managed !== undefined || rest.readOnly}
-        id={id}
-        className={styles.input}
-        data-autofocus={rest.autoFocus || undefined}
-        aria-invalid={problem === undefined ? undefined : true}
-        aria-describedby={noted ? noteId : undefined}
-      />
-      {managed === undefined ? (
-        <Note id={noteId} hint={hint} problem={problem} />
-      ) : (
-        <ManagedNote id={noteId}>{managed}</ManagedNote>
+    <div className={styles.field} data-field>
+      <div className={styles.head}>
+        <label htmlFor={id}>{label}</label>
+        {managed === undefined ? <Note id={noteId} hint={hint} problem={problem} /> : null}
+      </div>
+      <div
+        className={styles.frame}
+        data-icon={icon === undefined ? undefined : ''}
+        data-inside={inside === undefined ? undefined : ''}
+        data-warned={warning === undefined ? undefined : ''}
+      >
+        {icon}
+        <input
+          {...rest}
+          readOnly={managed !== undefined || rest.readOnly}
+          id={id}
+          className={styles.input}
+          data-autofocus={rest.autoFocus || undefined}
+          aria-invalid={problem === undefined ? undefined : true}
+          aria-describedby={described === '' ? undefined : described}
+        />
+        {inside === undefined ? null : <span className={styles.inside}>{inside}</span>}
+      </div>
+      {warning === undefined ? null : (
+        <span id={warningId} hidden>
+          {warning}
+        </span>
       )}
+      {managed === undefined ? null : <ManagedNote id={noteId}>{managed}</ManagedNote>}
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function useFormFocus(
     const field = invalid.find((one) => one === named) ?? invalid[0] ?? named;
     if (!(field instanceof HTMLInputElement)) return;
     field.focus();
-    // The message is below the field and may be out of view in a low window.
-    field.parentElement?.scrollIntoView({ block: 'nearest' });
+    // The message is beside the label and may be out of view in a low window.
+    field.closest('[data-field]')?.scrollIntoView({ block: 'nearest' });
   }, [form, problem]);
 }

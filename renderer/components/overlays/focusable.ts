@@ -12,7 +12,7 @@ const focusableSelector =
 
 /** Whether this element can be focused at the moment. */
 export function isFocusable(element: HTMLElement): boolean {
-  return element.isConnected && !element.matches(':disabled') && element.getClientRects().length > 0;
+  return element.isConnected && !element.matches(':disabled') && element.checkVisibility();
 }
 
 /** Records a focused element and its surroundings in its dialog. */

@@ -68,7 +68,7 @@ test.describe('adding a server', () => {
       password: 'not the password',
     });
     await expect(window.dialog).toContainText('Wrong user name or password');
-    await expect(window.dialog).toContainText(operator.name);
+    await expect(window.field('User name')).toHaveValue(operator.name);
     await expect(window.field('Password')).toBeFocused();
     await expect(window.field('Password')).toHaveValue('');
     await expect(window.row('Metro')).toHaveCount(0);

@@ -52,6 +52,7 @@ class Form {
   async fill(address: string, password = operator.password): Promise<void> {
     await this.open();
     await this.type('address', address);
+    await this.page.locator('summary').press('Enter');
     await this.type('name', 'Depot');
     await this.type('userName', operator.name);
     await this.type('password', password);

@@ -24,6 +24,7 @@ test.describe('a server with an independent implementation', () => {
     expect(requests.filter(({ authorization }) => authorization !== null)).toEqual([]);
     expect(requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 
+    await window.more.click();
     await window.field('Name').fill('Port');
     await window.field('User name').fill(user.name);
     await window.field('Password').fill(user.password);

@@ -38,6 +38,7 @@ test.describe('an address that is being typed', () => {
     expectNoCredentials(faces);
 
     await type(window, bare(plain).replace('/api', ''));
+    await window.more.click();
     await window.field('Name').fill('Depot');
     await window.field('User name').fill(operator.name);
     await expect(window.probe).toContainText(`Found at ${plain.base}.`);
@@ -76,6 +77,7 @@ test.describe('an address that is being typed', () => {
     await expect(window.probe).toContainText('self-signed certificate, pinned');
     expectNoCredentials(server);
 
+    await window.more.click();
     await window.field('Name').fill('Metro');
     await window.field('User name').fill(operator.name);
     await window.field('Password').fill(operator.password);
@@ -87,6 +89,7 @@ test.describe('an address that is being typed', () => {
   test('sends no unencrypted password before the warning was read', async ({ window, serve }) => {
     const plain = await serve();
     await window.openAddServer();
+    await window.more.click();
     await window.field('Name').fill('Depot');
     await window.field('User name').fill(operator.name);
     await window.field('Password').fill(operator.password);
@@ -103,6 +106,7 @@ test.describe('an address that is being typed', () => {
     // A typed scheme is used as it is.
     const second = await serve();
     await window.openAddServer();
+    await window.more.click();
     await window.field('Name').fill('Gate');
     await window.field('User name').fill(operator.name);
     await window.field('Password').fill(operator.password);

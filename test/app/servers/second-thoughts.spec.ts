@@ -6,6 +6,7 @@ import { test } from '../../support/app/shared-app.ts';
 
 async function fill(window: MainWindow, address: string): Promise<void> {
   await window.openAddServer();
+  await window.more.click();
   await window.field('Name').fill('Depot');
   await window.field('User name').fill(operator.name);
   await window.field('Password').fill(operator.password);

@@ -31,6 +31,7 @@ test.describe('the window', () => {
         await window.openAddServer();
         const dialog = page.getByRole('dialog', { name: add.title });
         await dialog.getByLabel(add.address, { exact: true }).fill(server.base);
+        await dialog.getByText(add.more, { exact: true }).click();
         await dialog.getByLabel(add.name, { exact: true }).fill('Вокзал');
         await dialog.getByLabel(add.userName, { exact: true }).fill(guard.name);
         await dialog.getByLabel(add.password, { exact: true }).fill('wrong');

@@ -29,6 +29,8 @@ export class MainWindow {
   readonly probe: Locator;
   /** The entries of the sections of the open settings. */
   readonly sections: Locator;
+  /** Shows the fields that a server can do without. */
+  readonly more: Locator;
 
   constructor(readonly page: Page) {
     this.search = page.getByRole('searchbox', { name: 'Search servers' });
@@ -39,6 +41,7 @@ export class MainWindow {
     this.dialog = this.dialogs.last();
     this.probe = page.getByRole('status', { name: 'Address check' });
     this.sections = page.getByRole('tab');
+    this.more = this.dialog.locator('summary', { hasText: 'More' });
   }
 
   /** The row whose accessible name starts with a profile's name. */
@@ -108,6 +111,8 @@ export class MainWindow {
   async fillInServer(server: NewServer): Promise<void> {
     await this.openAddServer();
     await this.field('Server address').fill(server.address);
+    if ([server.name, server.tags, server.environment].some((value) => value !== undefined))
+      await this.more.click();
     if (server.name !== undefined) await this.field('Name').fill(server.name);
     await this.field('User name').fill(server.userName);
     if (server.password !== undefined) await this.field('Password').fill(server.password);
