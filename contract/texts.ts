@@ -6,6 +6,7 @@ import type journal from './locales/en/journal.json';
 import type login from './locales/en/login.json';
 import type native from './locales/en/native.json';
 import type problems from './locales/en/problems.json';
+import type rights from './locales/en/rights.json';
 import type servers from './locales/en/servers.json';
 import type session from './locales/en/session.json';
 import type sessions from './locales/en/sessions.json';
@@ -24,6 +25,7 @@ export interface Texts {
   readonly login: typeof login;
   readonly native: typeof native;
   readonly problems: typeof problems;
+  readonly rights: typeof rights;
   readonly servers: typeof servers;
   readonly session: typeof session;
   readonly sessions: typeof sessions;

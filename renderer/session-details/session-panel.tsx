@@ -57,7 +57,7 @@ export function SessionPanel({ row }: { readonly row: Row }) {
       <UserFacts row={row} user={details?.user ?? null} />
       {details?.user == null ? null : (
         <>
-          <RightsList rights={details.user.permissions} />
+          <RightsList user={details.user} />
           <PermissionMaps user={details.user} />
         </>
       )}

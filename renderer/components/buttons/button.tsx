@@ -12,6 +12,7 @@ type Attributes = Omit<
 interface PlainProps extends Attributes {
   readonly ref?: Ref<HTMLButtonElement>;
   readonly className?: string | undefined;
+  readonly 'data-small'?: boolean | undefined;
   readonly isDisabled?: boolean | undefined;
   /** Whether its action is still running: it keeps the focus, and presses are ignored. */
   readonly isPending?: boolean | undefined;
@@ -73,16 +74,23 @@ export function Button({
   );
 }
 
+/** A button that looks like a link, for the end of a line. */
+export function LinkButton(props: Omit<PlainProps, 'className'>) {
+  return <PlainButton {...props} className={styles.link} />;
+}
+
 interface IconProps extends Omit<PlainProps, 'className'> {
   readonly label: string;
   readonly hint?: string;
+  /** Whether it stands in a line of text. */
+  readonly small?: boolean;
 }
 
 /** A button with an icon only; the label is for screen readers, the hint is its tooltip. */
-export function IconButton({ label, hint = label, ...rest }: IconProps) {
+export function IconButton({ label, hint = label, small = false, ...rest }: IconProps) {
   return (
     <span title={hint} className={styles.holder}>
-      <PlainButton {...rest} aria-label={label} className={styles.icon} />
+      <PlainButton {...rest} aria-label={label} className={styles.icon} data-small={small || undefined} />
     </span>
   );
 }

@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import type { User } from '../../../contract/sessions/user.ts';
+import { LinkButton } from '../../components/buttons/button.tsx';
 import { Section } from '../../components/layout/section.tsx';
-import { useTranslate } from '../../i18n/translate.ts';
+import { type Translate, useTranslate } from '../../i18n/translate.ts';
 import styles from './permission-maps.module.css';
 
 const initialEntries = 12;
+/** The ID that stands for all groups or lists. */
+const every = '-1';
 
 /** The user's permissions for camera groups, watch lists and user groups. */
 export function PermissionMaps({ user }: { readonly user: User }) {
@@ -34,17 +37,24 @@ function PermissionMap({ title, levels }: MapProps) {
       <ul className={styles.levels}>
         {shown.map(([id, level]) => (
           <li key={id}>
-            <span className={styles.id}>{id.replace('-', '−')}</span> {level}
+            <span className={styles.id}>{id === every ? t('rights:all') : id.replace('-', '−')}</span>{' '}
+            {levelWords(t, level)}
           </li>
         ))}
       </ul>
       {shown.length < entries.length ? (
         <div>
-          <button type="button" className={styles.more} onClick={() => setAll(true)}>
+          <LinkButton onPress={() => setAll(true)}>
             {t('session:more', { count: entries.length - shown.length })}
-          </button>
+          </LinkButton>
         </div>
       ) : null}
     </Section>
   );
+}
+
+/** The word for a level that FindFace knows; else the server's. */
+function levelWords(t: Translate, level: string): string {
+  if (level === 'view') return t('rights:verbs.view');
+  return level === 'edit' ? t('rights:verbs.change') : level;
 }

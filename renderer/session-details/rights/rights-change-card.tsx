@@ -10,6 +10,7 @@ import { formatMoment } from '../../i18n/format-time.ts';
 import { type Translate, useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { useNow } from '../../time/clock.ts';
+import { formatRight } from './right-words.ts';
 import styles from './rights-change-card.module.css';
 import { describeRightsChange } from './rights-text.ts';
 
@@ -73,7 +74,9 @@ function RightsRow({ title, rights }: { readonly title: string; readonly rights:
       <h4 className={styles.when}>{title}</h4>
       <ul className={styles.names}>
         {rights.names.map((name) => (
-          <li key={name}>{name}</li>
+          <li key={name} title={name}>
+            {formatRight(t, name)}
+          </li>
         ))}
       </ul>
       {rest > 0 ? <p className={styles.when}>{t('session:checks.rights.andMore', { count: rest })}</p> : null}

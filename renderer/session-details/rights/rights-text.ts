@@ -1,10 +1,11 @@
 import type { RightsChange, SomeRights } from '../../../contract/sessions/user.ts';
 import { formatNames } from '../../i18n/format-names.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { formatRight } from './right-words.ts';
 
 const maxNames = 3;
 
-/** The headline of a rights change: "2 rights lost: delete event, view report". */
+/** The headline of a rights change: "2 rights revoked: Dossiers (delete), Reports (view)". */
 export function describeRightsChange(t: Translate, { lost, gained, active }: RightsChange): string {
   if (active === false) return t('session:checks.rights.deactivated');
   const parts = [
@@ -15,13 +16,8 @@ export function describeRightsChange(t: Translate, { lost, gained, active }: Rig
   return active === true ? t('session:checks.rights.activated') : t('session:checks.rights.changed');
 }
 
-/** A right without its Django app: "delete event" for `ffsecurity.delete_event`. */
-function shortRightName(name: string): string {
-  return name.replace(/^[\w-]+\./, '').replaceAll('_', ' ');
-}
-
 function formatRights(t: Translate, what: 'lost' | 'gained', { count, names }: SomeRights): string {
-  const shown = names.slice(0, maxNames).map(shortRightName);
+  const shown = names.slice(0, maxNames).map((code) => formatRight(t, code));
   if (shown.length === 0) return t(`session:checks.rights.${what}`, { count });
   return t(`session:checks.rights.${what}Names`, { count, names: formatNames(t, shown, count) });
 }

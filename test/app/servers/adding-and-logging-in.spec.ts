@@ -19,7 +19,8 @@ test.describe('adding a server', () => {
     );
     await expect(window.row('Airport T2')).toContainText('Production');
     await expect(window.details).toContainText(operator.realName);
-    await expect(window.details).toContainText('ffsecurity.view_humancard');
+    await expect(window.details).toContainText(/Dossiers\s*view/);
+    await expect(window.details.getByTitle('ffsecurity.view_humancard')).toBeVisible();
     await expect(window.details).toContainText(/[0-9a-f]{4} ?[0-9a-f]{4}/);
     expect(server.count('POST /auth/login/')).toBe(1);
   });
