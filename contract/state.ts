@@ -7,7 +7,7 @@ import type { UsedRoute } from './profiles/connection.ts';
 import type { Profile, ProfileId } from './profiles/profile.ts';
 import type { ServerInfo } from './profiles/server-info.ts';
 import type { BulkLogin } from './sessions/bulk-login.ts';
-import type { NextCheck } from './sessions/checking.ts';
+import type { CheckPoint, NextCheck } from './sessions/checking.ts';
 import type { PendingLogout } from './sessions/pending-logout.ts';
 import type { Session } from './sessions/session.ts';
 import type { RightsChange, RightsMark, User, UserSummary } from './sessions/user.ts';
@@ -205,4 +205,6 @@ export interface Details {
   readonly certificate: CertificateFacts | null;
   /** The route of the last connection; null before the first one. */
   readonly way: UsedRoute | null;
+  /** The last checks since the app was started, the newest last. */
+  readonly checks: readonly CheckPoint[];
 }

@@ -1,6 +1,7 @@
 import type { Result } from '../core/result.ts';
 import type { EpochMs } from '../core/time.ts';
 import type { ProfileRequest } from '../profiles/profile.ts';
+import type { Verdict } from './session.ts';
 
 /** Why a session is not checked automatically. */
 export type WhyNotChecked =
@@ -21,6 +22,17 @@ export type NextCheck =
       readonly failures: number;
     }
   | { readonly kind: 'not'; readonly why: WhyNotChecked };
+
+/** Maximum number of checks in a history. */
+export const maxCheckPoints = 32;
+
+/** A check of the past. */
+export interface CheckPoint {
+  readonly at: EpochMs;
+  readonly verdict: Verdict;
+  /** Response time in ms; null unless the token was accepted. */
+  readonly tookMs: number | null;
+}
 
 /** The calls about automatic checks. */
 export interface CheckingCalls {

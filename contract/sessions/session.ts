@@ -2,15 +2,19 @@ import type { ServerProblem } from '../core/problem.ts';
 import type { EpochMs } from '../core/time.ts';
 import type { PendingLogout } from './pending-logout.ts';
 
+/** All verdicts of a check. */
+export const verdicts = [
+  'accepted',
+  'refused',
+  'blocked',
+  'licence',
+  'unreachable',
+  'certificate-changed',
+  'uncertain',
+] as const;
+
 /** What the last check said about a token; only `GET /users/me/` decides it. */
-export type Verdict =
-  | 'accepted'
-  | 'refused'
-  | 'blocked'
-  | 'licence'
-  | 'unreachable'
-  | 'certificate-changed'
-  | 'uncertain';
+export type Verdict = (typeof verdicts)[number];
 
 /** The result of one check. */
 export interface Check {

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { AutoLogout } from '../auto-logout/auto-logout.ts';
+import { CheckHistory } from '../checks/check-history.ts';
 import { CheckScheduler } from '../checks/check-scheduler.ts';
 import { ServerInfoRefresher } from '../checks/server-info.ts';
 import { SessionChecks } from '../checks/session-checks.ts';
@@ -33,19 +34,21 @@ export function createSessions({ appVersion, systemProxy, now, monotonicNow }: A
   const logins = new Logins({ ...base, pendingLogouts, faceTokens, serverInfo });
   forgetUnwantedPasswords(live, logins);
   const autoLogout = new AutoLogout({ ...base, logins, pendingLogouts });
-  const checks = new SessionChecks({ ...base, serverInfo });
+  const checkHistory = new CheckHistory();
+  const checks = new SessionChecks({ ...base, serverInfo, history: checkHistory });
   const checkScheduler = new CheckScheduler({ ...base, checks });
 
   const accounts = new ServerAccounts({ ...base, checks });
   const remoteSessions = new RemoteSessions({ ...base, accounts, checks, logins });
   const blockedDevices = new BlockedDevices({ ...base, accounts, sessions: remoteSessions });
-  live.watch(({ lock }) => {
+  live.watch(({ lock, gone = [] }) => {
+    for (const id of gone) checkHistory.forget(id);
     if (lock?.kind !== 'locked') return;
     remoteSessions.forget();
     blockedDevices.forget();
   });
   return {
     ...{ ...base, deviceInfo, serverInfo, faceTokens, pendingLogouts, logins, autoLogout },
-    ...{ checks, checkScheduler, accounts, remoteSessions, blockedDevices },
+    ...{ checks, checkHistory, checkScheduler, accounts, remoteSessions, blockedDevices },
   };
 }

@@ -1,6 +1,6 @@
 import { done, fail, ok, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
-import type { ProfileId } from '../../contract/profiles/profile.ts';
+import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import { type Check, hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { ApiClient } from '../servers/api-client.ts';
 import type { ClientPool } from '../servers/client-pool.ts';
@@ -8,6 +8,7 @@ import type { FindFaceTransport } from '../servers/transport.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import { limitConcurrency } from '../timing/limit-concurrency.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { CheckHistory } from './check-history.ts';
 import type { ServerInfoRefresher } from './server-info.ts';
 import { judgeProblem } from './verdict.ts';
 
@@ -19,11 +20,14 @@ interface Deps {
   readonly vault: Pick<Vault, 'find'>;
   readonly clients: ClientPool;
   readonly serverInfo: Pick<ServerInfoRefresher, 'refresh'>;
+  readonly history: Pick<CheckHistory, 'note'>;
   readonly now: () => EpochMs;
 }
 
 /** What a server answered, and to which token. */
 interface Asked {
+  /** The profile as it was then. */
+  readonly profile: Profile;
   readonly answer: Awaited<ReturnType<ApiClient['check']>>;
   readonly transport: FindFaceTransport;
   /** Of the token that was sent. */
@@ -102,10 +106,10 @@ export class SessionChecks {
     // Without `isLast`, checking the whole list would keep one idle socket open per server.
     const answer = await client.check(found.token, signal, { isLast: true });
     if (!answer.ok && answer.problem.code === 'cancelled') return ok(null);
-    return ok({ answer, transport: client.transport, fingerprint: found.token.fingerprint });
+    return ok({ profile, answer, transport: client.transport, fingerprint: found.token.fingerprint });
   }
 
-  #apply(id: ProfileId, { answer, transport, fingerprint }: Asked, isAsked: boolean): void {
+  #apply(id: ProfileId, { profile, answer, transport, fingerprint }: Asked, isAsked: boolean): void {
     const { sessions, serverInfo, now } = this.deps;
     // An overloaded server is not asked for its info as well.
     const wantsRest = !answer.ok && 'retryAfterSeconds' in answer.problem;
@@ -119,6 +123,7 @@ export class SessionChecks {
     const present = stableSession(sessions.session(id));
     if (!hasToken(present) || present.fingerprint !== fingerprint) return;
 
+    this.deps.history.note(profile, check);
     void sessions.dispatch(id, { type: 'checked', check, skewMs: answer.ok ? answer.value.skewMs : null });
     if (answer.ok) sessions.setUser(id, answer.value.user);
   }

@@ -6,6 +6,7 @@ import { type AboutHandlerDeps, aboutHandlers } from '../about/ipc-handlers.ts';
 import { type AutoLogoutHandlerDeps, autoLogoutHandlers } from '../auto-logout/ipc-handlers.ts';
 import type { BulkLogins } from '../bulk-login/bulk-login.ts';
 import { bulkLoginHandlers } from '../bulk-login/ipc-handlers.ts';
+import type { CheckHistory } from '../checks/check-history.ts';
 import type { CheckScheduler } from '../checks/check-scheduler.ts';
 import { checkHandlers } from '../checks/ipc-handlers.ts';
 import type { SessionChecks } from '../checks/session-checks.ts';
@@ -57,6 +58,7 @@ export interface HandlerDeps
   readonly firstLogin: FirstLogin;
   readonly serverProbe: ServerProbe;
   readonly checks: SessionChecks;
+  readonly checkHistory: Pick<CheckHistory, 'pointsOf'>;
   readonly checkScheduler: CheckScheduler;
   readonly clients: ClientPool;
   readonly users: KnownUsers;
@@ -88,7 +90,11 @@ export function createHandlers(parts: HandlerDeps): Calls {
       const way = client?.transport.route ?? null;
       const rightsChange = sessions.rightsChange(profileId);
       const { deviceInfo } = parts;
-      return ok({ profileId, user, rightsChange, deviceId: profile.deviceId, deviceInfo, certificate, way });
+      const checked = parts.checkHistory.pointsOf(profileId);
+      return ok({
+        ...{ profileId, user, rightsChange, deviceId: profile.deviceId, deviceInfo, certificate, way },
+        checks: checked,
+      });
     },
     addProfile: ({ draft, finding }) =>
       profileEditor.add(draft, parts.serverProbe.found(finding, draft.address)),

@@ -1,7 +1,7 @@
 import { hasAutoLogout } from '../../contract/profiles/auto-logout.ts';
 import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
-import { Button } from '../components/buttons/button.tsx';
+import { LinkButton } from '../components/buttons/button.tsx';
 import { DescriptionItem, DescriptionList } from '../components/display/description-list.tsx';
 import { Section } from '../components/layout/section.tsx';
 import { describeAutoLogout } from '../i18n/format-auto-logout.ts';
@@ -18,7 +18,17 @@ export function AutoLogoutFacts({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const { id: profileId, lease } = row.profile;
   return (
-    <Section title={t('auto-logout:section')}>
+    <Section
+      title={t('auto-logout:section')}
+      actions={
+        <>
+          {hasAutoLogout(lease) ? null : <span className={styles.off}>{t('auto-logout:off')}</span>}
+          <LinkButton onPress={() => openDialog({ kind: 'auto-logout', profileId })}>
+            {t('auto-logout:change')}
+          </LinkButton>
+        </>
+      }
+    >
       {hasAutoLogout(lease) ? (
         <DescriptionList>
           <NextLogout row={row} />
@@ -28,14 +38,7 @@ export function AutoLogoutFacts({ row }: { readonly row: Row }) {
             ))}
           </DescriptionItem>
         </DescriptionList>
-      ) : (
-        <p className={styles.never}>{t('auto-logout:never')}</p>
-      )}
-      <div>
-        <Button variant="ghost" onPress={() => openDialog({ kind: 'auto-logout', profileId })}>
-          {t('auto-logout:change')}
-        </Button>
-      </div>
+      ) : null}
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { type EpochMs, isMoment } from '../../contract/core/time.ts';
+import { dayMs, type EpochMs, isMoment } from '../../contract/core/time.ts';
 import {
   type Duration,
   type Lifetime,
@@ -97,6 +97,13 @@ export function formatMoment(t: Translate, language: string, moment: EpochMs, no
 /** "6 Dec 2026". */
 export function formatDay(language: string, moment: EpochMs): string {
   return format(language, { day: 'numeric', month: 'short', year: 'numeric' }, moment);
+}
+
+/** "8 Dec, 15:12"; with the year if the moment is further away than the day and the month can tell. */
+export function formatShortMoment(language: string, moment: EpochMs, now: EpochMs): string {
+  const date = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+  const isFar = Math.abs(moment - now) > 300 * dayMs;
+  return format(language, isFar ? { year: 'numeric', ...date } : date, moment);
 }
 
 /** Date and time to the minute with the time zone, for records. */

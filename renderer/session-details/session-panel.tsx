@@ -1,99 +1,82 @@
-import Ellipsis from 'lucide-react/icons/ellipsis';
-import ExternalLink from 'lucide-react/icons/external-link';
-import { useRef } from 'react';
-import { addressText } from '../../contract/profiles/profile.ts';
-import { hasToken, rowStatus } from '../../contract/sessions/session.ts';
-import { expiringSpanMs } from '../../contract/settings.ts';
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { hasToken, type Session, stableSession } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
-import { isRenewable } from '../actions/preferred-login-method.ts';
-import { RowActionButton } from '../actions/row-action-button.tsx';
-import { logIn, openInBrowser, renewByFace } from '../actions/session-actions.ts';
 import { AutoLogoutFacts } from '../auto-logout/auto-logout-facts.tsx';
 import { PendingLogoutCards } from '../auto-logout/pending-logout-cards.tsx';
-import { Button, IconButton } from '../components/buttons/button.tsx';
-import { EnvironmentBadge } from '../components/display/environment-badge.tsx';
+import { PlainButton } from '../components/buttons/button.tsx';
+import { formatDuration } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
-import { useAppState } from '../state/app-state.ts';
-import { nextAction } from '../state/next-action.ts';
-import { openMenuAt } from '../state/view-state.ts';
-import { useNow } from '../time/clock.ts';
+import { openDialog } from '../state/view-state.ts';
+import { toDuration } from '../time/durations.ts';
 import { ConnectionFacts } from './facts/connection-facts.tsx';
+import { DeviceInfo } from './facts/device-info.tsx';
 import { ServerFacts } from './facts/server-facts.tsx';
 import { UserFacts } from './facts/user-facts.tsx';
+import { DetailsHead } from './head/details-head.tsx';
+import { useNextCheck } from './next-check.ts';
+import { ProblemCard, useTroubledSession } from './problem-card.tsx';
 import { PermissionMaps } from './rights/permission-maps.tsx';
 import { RightsChangeCard } from './rights/rights-change-card.tsx';
 import { RightsList } from './rights/rights-list.tsx';
 import styles from './session-panel.module.css';
-import { StatusCard } from './status-card.tsx';
-import { TimeLeft } from './time-left.tsx';
 import { useDetails } from './use-details.ts';
 
-/** Everything about one session. */
+const notableSkewMs = 2 * 60_000;
+
+/** Everything about one session: what stays in view, what needs attention, and the facts, the most wanted first. */
 export function SessionPanel({ row }: { readonly row: Row }) {
-  const t = useTranslate();
   const details = useDetails(row);
-  const { profile, session } = row;
-  const address = addressText(profile.address);
+  const troubled = useTroubledSession(row);
+  const nextCheck = useNextCheck(row);
+  const { profile } = row;
+  const user = details?.user ?? null;
   return (
     <div className={styles.panel}>
-      <header className={styles.head}>
-        <EnvironmentBadge environment={profile.environment}>
-          {t(`window:environment.${profile.environment}`)}
-        </EnvironmentBadge>
-        <h2 className={styles.name}>{profile.name}</h2>
-        <button type="button" className={styles.address} onClick={() => void openInBrowser(profile.id)}>
-          <span>{address}</span>
-          <ExternalLink size={14} aria-label={t('servers:openInBrowser')} />
-        </button>
-      </header>
-      <StatusCard row={row} />
-      {row.rightsChange === null || details?.rightsChange == null ? null : (
-        <RightsChangeCard profileId={profile.id} change={details.rightsChange} />
-      )}
-      <PendingLogoutCards row={row} />
-      {hasToken(session) ? <TimeLeft session={session} /> : null}
-      <Buttons row={row} />
-      <AutoLogoutFacts row={row} />
-      <UserFacts row={row} user={details?.user ?? null} />
-      {details?.user == null ? null : (
-        <>
-          <RightsList user={details.user} />
-          <PermissionMaps user={details.user} />
-        </>
-      )}
-      {row.server === null ? null : <ServerFacts server={row.server} />}
-      <ConnectionFacts row={row} details={details} />
+      <DetailsHead row={row} details={details} />
+      <div className={styles.body}>
+        <div className={styles.cards}>
+          {troubled === null ? null : <ProblemCard row={row} session={troubled} />}
+          {row.rightsChange === null || details?.rightsChange == null ? null : (
+            <RightsChangeCard profileId={profile.id} change={details.rightsChange} />
+          )}
+          <PendingLogoutCards row={row} />
+          <SkewNote session={row.session} />
+        </div>
+        <UserFacts row={row} user={user} />
+        {user === null ? null : (
+          <>
+            <RightsList user={user} />
+            <PermissionMaps user={user} />
+          </>
+        )}
+        {stableSession(row.session).phase === 'logged-out' ? null : <SessionsLink profileId={profile.id} />}
+        <AutoLogoutFacts row={row} />
+        <ConnectionFacts row={row} details={details} nextCheck={troubled === null ? nextCheck : null} />
+        {row.server === null ? null : <ServerFacts server={row.server} />}
+        {details === null ? null : <DeviceInfo details={details} />}
+      </div>
     </div>
   );
 }
 
-function Buttons({ row }: { readonly row: Row }) {
+function SkewNote({ session }: { readonly session: Session }) {
   const t = useTranslate();
-  const { id: profileId } = row.profile;
-  const more = useRef<HTMLSpanElement>(null);
-  const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
-  const status = rowStatus(row, useNow(), expiringMs);
+  if (!hasToken(session) || Math.abs(session.skewMs) < notableSkewMs) return null;
+  const span = formatDuration(t, toDuration(Math.abs(session.skewMs)));
   return (
-    <div className={styles.buttons}>
-      <RowActionButton profileId={profileId} status={status} variant="primary" />
-      {nextAction(status) === 'copy' ? (
-        <Button onPress={() => logIn(profileId)}>{t('servers:logInAgain')}</Button>
-      ) : null}
-      {isRenewable(row) ? (
-        <Button onPress={() => renewByFace(profileId)}>{t('login:face.renew')}</Button>
-      ) : null}
-      <span ref={more}>
-        <IconButton
-          label={t('servers:more')}
-          aria-haspopup="menu"
-          onPress={() => {
-            const box = more.current?.getBoundingClientRect();
-            if (box !== undefined) openMenuAt(profileId, box);
-          }}
-        >
-          <Ellipsis />
-        </IconButton>
-      </span>
-    </div>
+    <p className={styles.note}>
+      {t(session.skewMs > 0 ? 'session:clockAhead' : 'session:clockBehind', { span })}
+    </p>
+  );
+}
+
+function SessionsLink({ profileId }: { readonly profileId: ProfileId }) {
+  const t = useTranslate();
+  return (
+    <PlainButton className={styles.link} onPress={() => openDialog({ kind: 'sessions', profileId })}>
+      {t('sessions:open')}
+      <ChevronRight size={16} />
+    </PlainButton>
   );
 }

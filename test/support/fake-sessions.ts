@@ -2,6 +2,7 @@ import type { ServerProblem } from '../../contract/core/problem.ts';
 import { done, fail, ok, type Result } from '../../contract/core/result.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import type { User } from '../../contract/sessions/user.ts';
+import { CheckHistory } from '../../main/checks/check-history.ts';
 import { CheckScheduler } from '../../main/checks/check-scheduler.ts';
 import { SessionChecks } from '../../main/checks/session-checks.ts';
 import { FaceTokenCache } from '../../main/logins/face-token-cache.ts';
@@ -61,7 +62,8 @@ export class Bench {
     const clients = {
       of: async (profile: Profile) => this.#clientOf(profile.id),
     } as unknown as ClientPool;
-    this.checks = new SessionChecks({ sessions: this.sessions, vault, clients, serverInfo, now });
+    const history = new CheckHistory();
+    this.checks = new SessionChecks({ sessions: this.sessions, vault, clients, serverInfo, history, now });
     const journal = { note: () => undefined };
     this.logins = new Logins({
       ...{ sessions: this.sessions, vault, clients, notices, journal, serverInfo, now },

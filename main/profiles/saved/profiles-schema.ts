@@ -8,7 +8,7 @@ import {
   type ProfileId,
 } from '../../../contract/profiles/profile.ts';
 import { authTypes, type ServerInfo } from '../../../contract/profiles/server-info.ts';
-import { type Check, loginMethods, type TokenSession } from '../../../contract/sessions/session.ts';
+import { type Check, loginMethods, type TokenSession, verdicts } from '../../../contract/sessions/session.ts';
 import type { RightsChange, UserSummary } from '../../../contract/sessions/user.ts';
 import { type FileFormat, versionedJsonFormat } from '../../files/file-format.ts';
 import { isProxyUrl } from '../../servers/proxy/proxy-url.ts';
@@ -105,16 +105,6 @@ const profile = v.object({
   deviceId: text(200),
   lease: v.optional(savedAutoLogout, noAutoLogout),
 });
-
-const verdicts = [
-  'accepted',
-  'refused',
-  'blocked',
-  'licence',
-  'unreachable',
-  'certificate-changed',
-  'uncertain',
-] as const;
 
 /** The schema of saved session facts; also used in backups. */
 export const sessionFacts = v.object({

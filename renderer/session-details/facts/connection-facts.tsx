@@ -4,7 +4,6 @@ import { isEncrypted, type Profile, type TlsTrust } from '../../../contract/prof
 import { stableSession, type TokenSession } from '../../../contract/sessions/session.ts';
 import type { Details, Row } from '../../../contract/state.ts';
 import { CertificateFacts } from '../../certificate/certificate-facts.tsx';
-import { Button } from '../../components/buttons/button.tsx';
 import { DescriptionItem, DescriptionList } from '../../components/display/description-list.tsx';
 import { Fingerprint } from '../../components/display/fingerprint.tsx';
 import { Disclosure } from '../../components/layout/disclosure.tsx';
@@ -13,16 +12,17 @@ import { PinDates } from '../../connection/pin-dates.tsx';
 import { formatDateTime, formatDay } from '../../i18n/format-time.ts';
 import { type Translate, useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
-import { openDialog } from '../../state/view-state.ts';
 import styles from './facts.module.css';
 
 interface Props {
   readonly row: Row;
   readonly details: Details | null;
+  /** When it is next checked; null if that is told elsewhere. */
+  readonly nextCheck: string | null;
 }
 
-/** Address, device ID, certificate and route. */
-export function ConnectionFacts({ row, details }: Props) {
+/** Certificate, route, token, password and checks. */
+export function ConnectionFacts({ row, details, nextCheck }: Props) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);
   const session = stableSession(row.session);
@@ -48,17 +48,10 @@ export function ConnectionFacts({ row, details }: Props) {
         {row.passwordKept ? (
           <DescriptionItem term={t('vault:password.term')}>{t('vault:password.saved')}</DescriptionItem>
         ) : null}
-        <DescriptionItem term={t('session:thisComputer')}>
-          <code className={styles.code}>{row.profile.deviceId}</code>
-        </DescriptionItem>
+        {nextCheck === null ? null : (
+          <DescriptionItem term={t('session:checks.section')}>{nextCheck}</DescriptionItem>
+        )}
       </DescriptionList>
-      {session.phase === 'logged-out' ? null : (
-        <div>
-          <Button onPress={() => openDialog({ kind: 'sessions', profileId: row.profile.id })}>
-            {t('sessions:open')}
-          </Button>
-        </div>
-      )}
       {certificate === null ? null : (
         <Disclosure title={t('session:certificateDetails')}>
           <CertificateFacts certificate={certificate} language={language} />
@@ -68,7 +61,6 @@ export function ConnectionFacts({ row, details }: Props) {
           </div>
         </Disclosure>
       )}
-      {details === null ? null : <DeviceInfo details={details} />}
     </Section>
   );
 }
@@ -114,21 +106,5 @@ function TokenFacts({ session }: { readonly session: TokenSession }) {
       </DescriptionItem>
       <DescriptionItem term={t('login:face.method')}>{t(`login:face.methods.${wayIn}`)}</DescriptionItem>
     </>
-  );
-}
-
-function DeviceInfo({ details }: { readonly details: Details }) {
-  const t = useTranslate();
-  return (
-    <Disclosure title={t('session:whatTheServerSees')}>
-      <DescriptionList>
-        <DescriptionItem term="uuid">{details.deviceId}</DescriptionItem>
-        {Object.entries(details.deviceInfo).map(([term, value]) => (
-          <DescriptionItem key={term} term={term}>
-            {value}
-          </DescriptionItem>
-        ))}
-      </DescriptionList>
-    </Disclosure>
   );
 }

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import type { EpochMs } from '../../../contract/core/time.ts';
 import type { User } from '../../../contract/sessions/user.ts';
 import type { Row } from '../../../contract/state.ts';
+import { LinkButton } from '../../components/buttons/button.tsx';
 import { DescriptionItem, DescriptionList } from '../../components/display/description-list.tsx';
 import { Section } from '../../components/layout/section.tsx';
 import { formatRole } from '../../i18n/format-status.ts';
@@ -15,9 +17,10 @@ interface Props {
   readonly user: User | null;
 }
 
-/** The user as the server reports it. */
+/** The user as the server reports it: who it is, and all else on demand. */
 export function UserFacts({ row, user }: Props) {
   const t = useTranslate();
+  const [all, setAll] = useState(false);
   if (user === null)
     return (
       <Section title={t('session:loggedInAs')}>
@@ -28,12 +31,19 @@ export function UserFacts({ row, user }: Props) {
       </Section>
     );
   return (
-    <Section title={t('session:loggedInAs')}>
+    <Section
+      title={t('session:loggedInAs')}
+      actions={
+        <LinkButton aria-expanded={all} onPress={() => setAll(!all)}>
+          {t(all ? 'session:fewer' : 'session:showAll')}
+        </LinkButton>
+      }
+    >
       <DescriptionList>
         <DescriptionItem term={t('session:user')}>{user.name}</DescriptionItem>
         <DescriptionItem term={t('session:realName')}>{user.realName}</DescriptionItem>
         <DescriptionItem term={t('session:role')}>{formatRole(t, row.user?.role)}</DescriptionItem>
-        <OtherFacts user={user} />
+        {all ? <OtherFacts user={user} /> : null}
       </DescriptionList>
     </Section>
   );

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import type { Verdict } from '../../../contract/sessions/session.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Switches } from '../../emulator/switches/switch-table.ts';
+import { answersOf } from '../../support/answers.ts';
 import { test } from '../../support/headless-app.ts';
 
 const answers: readonly [title: string, changes: Partial<Switches>, verdict: Verdict][] = [
@@ -28,6 +29,21 @@ describe('a check', () => {
       expect(app.parts.vault.find(app.row(id).profile).kind).toBe('token');
     });
   }
+
+  test('is in the history that the details show, until its profile is removed', async ({ app, server }) => {
+    const id = await app.add({ address: server.base }, operator.password);
+    const before = app.parts.checkHistory.pointsOf(id).length;
+    await app.parts.checks.check(id);
+    server.switches.only('/users/me/', { connection: 'reset' });
+    await app.parts.checks.check(id);
+    const details = await answersOf(app).readDetails({ profileId: id });
+    expect(details.ok ? details.value.checks.slice(before) : details).toEqual([
+      { verdict: 'accepted', at: expect.any(Number), tookMs: expect.any(Number) },
+      { verdict: 'unreachable', at: expect.any(Number), tookMs: null },
+    ]);
+    await app.parts.profileEditor.remove(id, false);
+    expect(app.parts.checkHistory.pointsOf(id)).toEqual([]);
+  });
 
   test('without a Date header keeps the known clock skew', async ({ app, server }) => {
     server.switches.set({ clockOffsetSeconds: 86_400 });

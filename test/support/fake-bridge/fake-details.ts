@@ -1,3 +1,5 @@
+import type { CheckPoint } from '../../../contract/sessions/checking.ts';
+import { hasToken } from '../../../contract/sessions/session.ts';
 import type { User } from '../../../contract/sessions/user.ts';
 import type { Details, Row } from '../../../contract/state.ts';
 import { certificateOf } from './fake-rows.ts';
@@ -12,8 +14,21 @@ export function detailsOf(row: Row): Details {
     deviceId: row.profile.deviceId,
     deviceInfo: { app: 'FindFace Session Manager', version: '1.0.0', computer: 'desk14', os: 'Linux x64' },
     way: { kind: 'direct' },
+    checks: checksOf(row),
     certificate: row.profile.address.origin.startsWith('http:') ? null : certificateOf('a', host, Date.now()),
   };
+}
+
+/** 24 checks up to the last one of the row: two without an answer, two slow ones. */
+function checksOf(row: Row): readonly CheckPoint[] {
+  const last = hasToken(row.session) ? row.session.lastCheck : null;
+  if (last === null) return [];
+  const before = Array.from({ length: 23 }, (_, nth): CheckPoint => {
+    const at = last.at - (23 - nth) * 30 * 60_000;
+    if (nth === 10 || nth === 11) return { at, verdict: 'unreachable', tookMs: null };
+    return { at, verdict: 'accepted', tookMs: nth === 12 || nth === 20 ? 120 - nth : 36 + ((nth * 7) % 12) };
+  });
+  return [...before, { at: last.at, verdict: last.verdict, tookMs: last.tookMs }];
 }
 
 function userOf(row: Row): User {

@@ -5,21 +5,21 @@ import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useNow } from '../time/clock.ts';
 import { toDuration } from '../time/durations.ts';
 
-/** When a session is next checked automatically, or why not; nothing without a session. */
-export function NextCheckLine({ row, className }: { readonly row: Row; readonly className: string }) {
+/** When a session is next checked automatically, or why not; null without a session. */
+export function useNextCheck(row: Row): string | null {
   const t = useTranslate();
   const { nextCheck } = row;
   // Seconds are counted only for retries, which somebody may be waiting for.
   const now = useNow(nextCheck.kind === 'at' && nextCheck.failures > 0 ? nextCheck.at : null);
   // During a log-in or log-out the schedule of the previous session is irrelevant.
   const isChanging = row.session.phase === 'logging-in' || row.session.phase === 'logging-out';
-  // An empty line during a check keeps the layout.
-  if (row.checking && !isChanging) return <p className={className}>&nbsp;</p>;
   if (isChanging || (nextCheck.kind === 'not' && nextCheck.why === 'no-session')) return null;
-  return <p className={className}>{describeNextCheck(t, nextCheck, now)}</p>;
+  // An empty line during a check keeps the layout.
+  if (row.checking) return '\u00a0';
+  return describeNextCheck(t, nextCheck, now);
 }
 
-/** "Next check in 4 min", "Trying again in 2 min (attempt 3)", "Not checked automatically: …". */
+/** "Next check in 4 min", "Retrying in 2 min (attempt 3)", "Automatic checks off: …". */
 function describeNextCheck(t: Translate, next: NextCheck, now: number): string {
   if (next.kind === 'not') return t(`session:checks.why.${next.why}`);
   const left = next.at - now;
