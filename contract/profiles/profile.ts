@@ -58,6 +58,8 @@ export interface Pin {
   readonly trustedAt: EpochMs;
   /** The validity of the certificate; absent until this app has seen it. */
   readonly dates?: { readonly validFrom: EpochMs; readonly validTo: EpochMs };
+  /** What the certificate says about itself; absent for one that was pinned before this was kept. */
+  readonly names?: { readonly subject: string; readonly issuer: string };
 }
 
 /**

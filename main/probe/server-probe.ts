@@ -6,6 +6,7 @@ import type { ProbeRequest, ProbeResult, TrustDecision } from '../../contract/pr
 import type { Profile, ProfileId, TlsTrust } from '../../contract/profiles/profile.ts';
 import type { TransportTarget } from '../servers/client-pool.ts';
 import { type Timeouts, withDeadline } from '../servers/http/timeouts.ts';
+import { pinOf } from '../servers/tls/certificate-facts.ts';
 import type { FindFaceTransport } from '../servers/transport.ts';
 import { probeOrigins } from './probe-origin.ts';
 import { completes, type ProbePlan, planProbe } from './probe-plan.ts';
@@ -124,8 +125,7 @@ export class ServerProbe {
       // page sends (0014).
       const shown = this.#shown.get(`${origin} ${trusting.fingerprint}`);
       if (!shown) return fail({ code: 'certificate-not-seen' });
-      const { fingerprint, validFrom, validTo } = shown;
-      return ok({ mode: 'pin', fingerprint, trustedAt: this.deps.now(), dates: { validFrom, validTo } });
+      return ok(pinOf(shown, this.deps.now()));
     }
     // A CA may also have issued the certificate of another host; a pin is for this server only.
     const staysTrusted = profile?.address.origin === origin || profile?.tls.mode === 'ca';

@@ -17,6 +17,7 @@ import { acceptDraft, editedAddress, TakenNames } from '../profiles/draft.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
 import type { ClientPool } from '../servers/client-pool.ts';
+import { pinOf } from '../servers/tls/certificate-facts.ts';
 import { isSameLogin, mayEndAutomatically } from '../sessions/login-rules.ts';
 import type { PendingLogouts } from '../sessions/pending-logouts.ts';
 import { type ConnectionRoute, isSameConnection, letsOthersRead } from '../sessions/same-connection.ts';
@@ -194,8 +195,7 @@ export class ProfileEditor {
     // page sends (0005).
     const client = await clients.of(before);
     if (client.lastShown?.fingerprint !== fingerprint) return fail({ code: 'certificate-not-seen' });
-    const { validFrom, validTo } = client.lastShown;
-    const tls: TlsTrust = { mode: 'pin', fingerprint, trustedAt: now(), dates: { validFrom, validTo } };
+    const tls = pinOf(client.lastShown, now());
     return this.#change(id, (profile) => ({ ...profile, tls }));
   }
 

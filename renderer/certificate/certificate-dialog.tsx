@@ -2,10 +2,12 @@ import { useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { Result } from '../../contract/core/result.ts';
 import type { TrustDecision } from '../../contract/profiles/probe.ts';
-import type { ProfileId } from '../../contract/profiles/profile.ts';
+import type { Pin, ProfileId } from '../../contract/profiles/profile.ts';
+import type { Row } from '../../contract/state.ts';
 import { Button } from '../components/buttons/button.tsx';
-import { Fingerprint } from '../components/display/fingerprint.tsx';
+import { EnvironmentBadge } from '../components/display/environment-badge.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
+import { TextField } from '../components/forms/text-field.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { AuthorityDialog } from '../connection/authority-dialog.tsx';
 import { useAuthorityFile } from '../connection/use-authority-file.ts';
@@ -15,7 +17,8 @@ import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState, useRow } from '../state/app-state.ts';
 import type { CertificateProblem } from '../state/view-state.ts';
 import styles from './certificate-dialog.module.css';
-import { CertificateFacts } from './certificate-facts.tsx';
+import { CertificateTable } from './certificate-table.tsx';
+import { readFingerprint } from './fingerprint-match.ts';
 
 interface Props {
   /** Null: for a server that is not saved yet. */
@@ -33,6 +36,7 @@ export function CertificateDialog({ profileId, trust, problem, onClose, onTruste
   const language = useAppState((state) => state.language);
   const [refusal, setRefusal] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const [pasted, setPasted] = useState('');
   const file = useAuthorityFile();
   const { certificate, host } = problem;
   const when = { language, now: Date.now() };
@@ -46,6 +50,8 @@ export function CertificateDialog({ profileId, trust, problem, onClose, onTruste
     else setRefusal(result.problem);
   }
 
+  // SECURITY: what is pasted is compared here and goes nowhere else (0005).
+  const expected = readFingerprint(pasted);
   const shown = refusal ?? file.problem;
   if (file.authority !== null)
     return (
@@ -63,7 +69,7 @@ export function CertificateDialog({ profileId, trust, problem, onClose, onTruste
     <Dialog
       title={t(changed ? 'forms:certificate.changedTitle' : 'forms:certificate.compareTitle')}
       onClose={onClose}
-      width="medium"
+      width="roomy"
     >
       <DialogBody>
         {shown === null ? null : (
@@ -73,22 +79,29 @@ export function CertificateDialog({ profileId, trust, problem, onClose, onTruste
             userName={row?.profile.userName ?? ''}
           />
         )}
+        <ServerLine row={row} host={host} />
         <p>
           {problem.code === 'certificate-changed'
             ? t('forms:certificate.changedText', { host })
             : [...describeDistrust(t, problem, when), t('forms:certificate.compareText')].join(' ')}
         </p>
-        {changed ? (
-          <section className={styles.print}>
-            <h3>{t('forms:certificate.trusted')}</h3>
-            <Fingerprint large hex={problem.trusted} />
-          </section>
-        ) : null}
-        <section className={styles.print} data-now>
-          <h3>{t(changed ? 'forms:certificate.shownNow' : 'forms:certificate.fingerprint')}</h3>
-          <Fingerprint large hex={certificate.fingerprint} />
-        </section>
-        <CertificateFacts certificate={certificate} language={language} />
+        <CertificateTable
+          presented={certificate}
+          trusted={problem.code === 'certificate-changed' ? trustedBefore(row, problem.trusted) : null}
+          expected={expected}
+        />
+        <div className={styles.paste}>
+          <TextField
+            label={t('forms:certificate.paste')}
+            hint={t('forms:certificate.pasteHint')}
+            problem={pasted.trim() !== '' && expected === null ? t('forms:certificate.malformed') : undefined}
+            value={pasted}
+            onChange={(event) => setPasted(event.target.value)}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={500}
+          />
+        </div>
         <p className={styles.instead}>{t('connection:pinInstead')}</p>
       </DialogBody>
       <DialogButtons
@@ -106,6 +119,7 @@ export function CertificateDialog({ profileId, trust, problem, onClose, onTruste
         }
       >
         <Button
+          isDisabled={expected !== null && expected !== certificate.fingerprint}
           isPending={busy}
           icon={busy ? <Spinner /> : null}
           onPress={() => void decide({ mode: 'pin', fingerprint: certificate.fingerprint })}
@@ -117,5 +131,24 @@ export function CertificateDialog({ profileId, trust, problem, onClose, onTruste
         </Button>
       </DialogButtons>
     </Dialog>
+  );
+}
+
+/** What is known of the certificate that was trusted until now. */
+function trustedBefore(row: Row | undefined, fingerprint: string): Pick<Pin, 'fingerprint'> & Partial<Pin> {
+  const tls = row?.profile.tls;
+  return tls?.mode === 'pin' && tls.fingerprint === fingerprint ? tls : { fingerprint };
+}
+
+function ServerLine({ row, host }: { readonly row: Row | undefined; readonly host: string }) {
+  const t = useTranslate();
+  if (row === undefined) return null;
+  const { name, environment } = row.profile;
+  return (
+    <p className={styles.server}>
+      <b>{name}</b>
+      {name === host ? null : <span>{host}</span>}
+      <EnvironmentBadge environment={environment}>{t(`window:environment.${environment}`)}</EnvironmentBadge>
+    </p>
   );
 }

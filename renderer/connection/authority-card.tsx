@@ -15,7 +15,7 @@ export function AuthorityCard({ authority }: { readonly authority: CertificateFa
       <p className={styles.subject}>{authority.subject}</p>
       <p className={styles.hint}>{t('connection:validFor', { from, to })}</p>
       <p className={styles.hint}>{t('connection:authorityPrint')}</p>
-      <Fingerprint hex={authority.fingerprint} />
+      <Fingerprint hex={authority.fingerprint} copyLabel={t('connection:copyFingerprint')} />
     </div>
   );
 }

@@ -51,7 +51,7 @@ function TrustFields({ profile, form }: Pick<Props, 'profile' | 'form'>) {
       {tls.mode === 'pin' && form.trust === 'pin' ? (
         <>
           <div className={styles.card}>
-            <Fingerprint hex={tls.fingerprint} />
+            <Fingerprint hex={tls.fingerprint} copyLabel={t('connection:copyFingerprint')} />
             <p className={styles.hint}>{t('connection:pinHint')}</p>
           </div>
           <PinDates tls={tls} />

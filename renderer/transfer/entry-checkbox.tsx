@@ -72,11 +72,11 @@ function Pin({ entry, pin, chosen, onChange }: PartProps & { readonly pin: strin
       />
       <div className={styles.pin}>
         <p className={styles.who}>{t('transfer:importing.fingerprint')}</p>
-        <Fingerprint hex={pin} />
+        <Fingerprint hex={pin} copyLabel={t('connection:copyFingerprint')} />
         {pinBefore === null ? null : (
           <>
             <p className={styles.who}>{t('transfer:importing.pinBefore')}</p>
-            <Fingerprint hex={pinBefore} />
+            <Fingerprint hex={pinBefore} copyLabel={t('connection:copyFingerprint')} />
           </>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { callNames } from '../../contract/call-names.ts';
 import type { Problem } from '../../contract/core/problem.ts';
 import { certificateOf } from '../support/fake-bridge/fake-rows.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
@@ -30,7 +31,7 @@ testDialogs([
     of: 'certificate/compare-dialog.tsx',
     open: fromRow('Staging 2.3', 'Review…'),
     focus: ['button', 'Cancel'],
-    shows: ['Trusted until now', 'Presented now', /may be intercepted/],
+    shows: [/^Trusted since \d/, 'Presented now', 'Changed', 'CN=Corp Test CA 1', /may be intercepted/],
     sends: {
       call: 'trustCertificate',
       button: 'Trust this certificate',
@@ -96,6 +97,56 @@ test.describe('A certificate', () => {
     await expect(on.window.dialog).toHaveAccessibleName('Log in to Training room');
     await expect(on.window.dialog.getByRole('alert')).toBeVisible();
     expect(await on.asked('login')).toHaveLength(1);
+  });
+});
+
+test.describe('The expected fingerprint', () => {
+  const [old, presented] = ['old', 'new'].map((seed) => certificateOf(seed, 'staging.local', 0).fingerprint);
+  const other = 'ab'.repeat(32);
+  const openssl = (hex = '') => `sha256 Fingerprint=${hex.toUpperCase().replace(/..(?=.)/g, '$&:')}\n`;
+  const paste = async (on: ShownPage, text: string) => {
+    await fromRow('Staging 2.3', 'Review…')(on);
+    await on.window.field('Paste the fingerprint you were given').fill(text);
+    return on.window.button('Trust this certificate');
+  };
+
+  for (const [what, text, verdicts] of [
+    ['the presented certificate', openssl(presented), ['Doesn’t match', 'Matches the pasted fingerprint']],
+    ['the trusted certificate', openssl(old), ['Matches the pasted fingerprint', 'Doesn’t match']],
+    ['neither', other, ['Doesn’t match', 'Doesn’t match']],
+  ] as const)
+    test(`of ${what} is compared with both, and is never sent`, async ({ show }) => {
+      const on = await show();
+      const trust = await paste(on, text);
+      await expect(on.window.dialog.getByText(/^(Matches the pasted|Doesn’t match)/)).toHaveText(verdicts);
+      await expect(on.window.dialog.getByRole('status')).toHaveText(verdicts[1]);
+      const isPresented = verdicts[1] !== 'Doesn’t match';
+      await expect(trust).toBeEnabled({ enabled: isPresented });
+      if (isPresented) await trust.click();
+      else await on.window.button('Cancel', on.window.dialog).click();
+      await expect(on.window.dialogs).toHaveCount(0);
+      const hex = text.replace(/.*=|[\s:]/g, '').toLowerCase();
+      const sent = await Promise.all(callNames.map((name) => on.asked(name)));
+      const told = JSON.stringify(sent).toLowerCase().replaceAll(':', '');
+      // The decision names the certificate that was shown, whether or not anything was pasted.
+      expect(told.split(hex)).toHaveLength(isPresented ? 2 : 1);
+    });
+
+  test('may be left out, and what is no fingerprint is named', async ({ show }) => {
+    const on = await show();
+    const trust = await paste(on, 'AB:CD');
+    const field = on.window.field('Paste the fingerprint you were given');
+    await expect(field).toHaveAccessibleDescription('A SHA-256 fingerprint has 64 hexadecimal digits.');
+    await expect(trust).toBeEnabled();
+    const before = await trust.boundingBox();
+    await field.fill(openssl(presented));
+    await expect(on.window.dialog.getByRole('status')).toHaveText('Matches the pasted fingerprint');
+    expect(await trust.boundingBox()).toEqual(before);
+    await field.fill('');
+    await expect(on.window.dialog.getByRole('status')).toBeEmpty();
+    expect(await trust.boundingBox()).toEqual(before);
+    await trust.click();
+    await expect(on.window.dialogs).toHaveCount(0);
   });
 });
 

@@ -99,6 +99,7 @@ const profile = v.object({
       fingerprint: hex(64),
       trustedAt: savedMoment,
       dates: v.exactOptional(v.object({ validFrom: savedMoment, validTo: savedMoment })),
+      names: v.exactOptional(v.object({ subject: text(500), issuer: text(500) })),
     }),
   ]),
   proxy: v.optional(savedProxy, { mode: 'system' }),

@@ -2,6 +2,7 @@ import { createHash, type X509Certificate } from 'node:crypto';
 import type { CertificateFacts } from '../../../contract/core/certificate.ts';
 import type { DistrustReason } from '../../../contract/core/problem.ts';
 import type { EpochMs } from '../../../contract/core/time.ts';
+import type { Pin } from '../../../contract/profiles/profile.ts';
 import { sanitizeText } from '../http/sanitize-text.ts';
 
 /** The details of a certificate for display, with its texts sanitized. */
@@ -14,6 +15,13 @@ export function certificateFacts(certificate: X509Certificate): CertificateFacts
     validFrom: readDate(certificate.validFrom),
     validTo: readDate(certificate.validTo),
   };
+}
+
+/** Trust in exactly this certificate from now on. */
+export function pinOf(certificate: CertificateFacts, now: EpochMs): Pin {
+  const { fingerprint, subject, issuer, validFrom, validTo } = certificate;
+  const dates = { validFrom, validTo };
+  return { mode: 'pin', fingerprint, trustedAt: now, dates, names: { subject, issuer } };
 }
 
 /** SHA-256 of the certificate, 64 lower-case hexadecimal digits; this is what is pinned. */

@@ -1,14 +1,21 @@
+import { CopyIconButton } from '../buttons/copy-button.tsx';
 import styles from './fingerprint.module.css';
 
-/** A SHA-256 fingerprint in groups of four digits. */
-export function Fingerprint({ hex, large = false }: { readonly hex: string; readonly large?: boolean }) {
-  const groups = hex.match(/.{1,4}/g) ?? [];
+/** Eight bytes as openssl prints them, with the colon after each. */
+const line = /.{1,24}/g;
+
+/** A SHA-256 fingerprint as openssl prints it, with a button that copies it. */
+export function Fingerprint({ hex, copyLabel }: { readonly hex: string; readonly copyLabel: string }) {
+  const text = hex.toUpperCase().replace(/..(?=.)/g, '$&:');
   return (
-    <code className={styles.fingerprint} data-large={large || undefined} data-fingerprint={hex}>
-      {groups.map((group, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: groups may repeat and never move.
-        <span key={index}>{group}</span>
-      ))}
-    </code>
+    <div className={styles.box}>
+      <code className={styles.fingerprint}>
+        {(text.match(line) ?? []).map((bytes, nth) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat and never move.
+          <span key={nth}>{bytes}</span>
+        ))}
+      </code>
+      <CopyIconButton text={text} label={copyLabel} />
+    </div>
   );
 }

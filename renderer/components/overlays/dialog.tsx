@@ -9,7 +9,7 @@ import { initialFocus } from './focusable.ts';
 const Title = createContext('');
 
 /** How wide a dialog is at most. */
-export type DialogWidth = 'small' | 'medium' | 'large' | 'broad' | 'wide';
+export type DialogWidth = 'small' | 'medium' | 'large' | 'roomy' | 'broad' | 'wide';
 
 interface Props {
   readonly title: string;

@@ -57,7 +57,7 @@ export function ConnectionFacts({ row, details, nextCheck }: Props) {
           <CertificateFacts certificate={certificate} language={language} />
           <div className={styles.print}>
             <span>{t('session:fingerprint')}</span>
-            <Fingerprint hex={certificate.fingerprint} />
+            <Fingerprint hex={certificate.fingerprint} copyLabel={t('connection:copyFingerprint')} />
           </div>
         </Disclosure>
       )}

@@ -71,14 +71,14 @@ test.describe('a certificate that has changed', () => {
       const { page, window } = await launch();
       const comparison = page.getByRole('dialog', { name: 'The certificate has changed' });
       await window.button('Review…', window.row('Depot')).click();
-      await expect(comparison).toContainText('Trusted until now');
+      await expect(comparison).toContainText('Trusted since');
       await page.keyboard.press('Escape');
 
       await window.chooseFromMenu('Depot', 'Log out');
       await expect(window.row('Depot')).toHaveAccessibleName(/log-out pending|logged out/i);
       await window.chooseFromMenu('Depot', 'Log in');
       await page.getByRole('alert').getByRole('button', { name: 'Review…' }).click();
-      await expect(comparison).toContainText('Trusted until now');
+      await expect(comparison).toContainText('Trusted since');
     },
   );
 });

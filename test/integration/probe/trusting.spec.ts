@@ -85,6 +85,8 @@ describe('an untrusted certificate', () => {
     expect(setup.serverProbe.found(id, server.origin)?.decided).toMatchObject({
       mode: 'pin',
       fingerprint: printOf('valid'),
+      dates: { validTo: expect.any(Number) },
+      names: { subject: expect.stringMatching(/CN=/), issuer: expect.stringMatching(/CN=/) },
     });
     expect(setup.serverProbe.found(id, `${server.origin}/x`), 'another text was never looked at').toBeNull();
     expect(setup.serverProbe.found('x', typed)).toBeNull();

@@ -105,6 +105,13 @@ export function sampleRows(now: EpochMs): readonly Row[] {
       userName: 'tester',
       role: 'user',
       ...test,
+      tls: {
+        mode: 'pin',
+        fingerprint: certificateOf('old', 'staging.local', now).fingerprint,
+        trustedAt: now - 297 * day,
+        dates: { validFrom: now - 298 * day, validTo: now + 67 * day },
+        names: { subject: 'CN=staging.local, O=NtechLab Integration', issuer: 'CN=Corp Test CA 1' },
+      },
       session: held(now, 30 * day, 'certificate-changed', {
         code: 'certificate-changed',
         host: 'staging.local',

@@ -177,7 +177,7 @@ export const smallFiles: Readonly<Record<string, string>> = {
   'main/vault/crypto/base64-schema.ts': 'a schema of four formats',
   'main/window/reload-backoff.ts': 'a rule with its own test',
   'renderer/bridge.ts': 'the one place that takes window.bridge',
-  'renderer/components/display/fingerprint.tsx': 'a component',
+  'renderer/certificate/fingerprint-match.ts': 'a rule with its own test',
   'renderer/components/display/spinner.tsx': 'a component',
   'renderer/components/forms/managed-note.tsx': 'a component',
   'renderer/i18n/format-names.ts': 'used by two subjects that may not import each other',

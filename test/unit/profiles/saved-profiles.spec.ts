@@ -10,7 +10,13 @@ import { sampleProfile } from '../../support/fixtures/profile.ts';
 
 const saved: SavedProfile = {
   profile: sampleProfile({
-    tls: { mode: 'pin', fingerprint: 'ab'.repeat(32), trustedAt: 1_700_000_000_000 },
+    tls: {
+      mode: 'pin',
+      fingerprint: 'ab'.repeat(32),
+      trustedAt: 1_700_000_000_000,
+      dates: { validFrom: 1_690_000_000_000, validTo: 1_790_000_000_000 },
+      names: { subject: 'CN=findface.example', issuer: 'CN=Corp CA' },
+    },
     lease: { afterSeconds: 900, atMinute: 1_080, onLock: true, onQuit: true },
   }),
   session: {
@@ -115,6 +121,12 @@ describe('profiles.json', () => {
     ['a base path with a query', 'profile', 'address', { origin: 'https://a', basePath: '/api?x' }],
     ['a trust nobody knows', 'profile', 'tls', { mode: 'none' }],
     ['a pin that is no fingerprint', 'profile', 'tls', { mode: 'pin', fingerprint: 'ab', trustedAt: 1 }],
+    [
+      'a pin of a certificate with a name without end',
+      'profile',
+      'tls',
+      { ...saved.profile.tls, names: { subject: 'CN='.repeat(1_000), issuer: '' } },
+    ],
     ['an environment nobody knows', 'profile', 'environment', 'staging'],
     ['a name without end', 'profile', 'name', 'x'.repeat(10_000)],
     ['a date that is no number', 'session', 'loggedInAt', '2026'],
