@@ -7,6 +7,7 @@ import type { LayoutCalls } from './layout.ts';
 import type { ListPlaceCalls } from './list-place.ts';
 import type { AddingCalls } from './profiles/adding.ts';
 import type { ConnectionCalls, ConnectionChoice } from './profiles/connection.ts';
+import type { ManyCalls } from './profiles/many.ts';
 import type { ProbeCalls } from './profiles/probe.ts';
 import type { DraftRequest, ProfileId, ProfileRequest } from './profiles/profile.ts';
 import type { ServerTableCalls } from './server-table.ts';
@@ -29,6 +30,7 @@ export interface Calls
     JournalCalls,
     DiagnosticsCalls,
     AddingCalls,
+    ManyCalls,
     BulkLoginCalls,
     RemoteSessionCalls,
     ServerTableCalls,
@@ -54,7 +56,10 @@ export interface Calls
   editProfile(
     request: ProfileRequest & DraftRequest & { readonly choice: ConnectionChoice | null },
   ): Promise<Result>;
-  /** With `logOut` the session is ended on the server first; an unreachable server does not prevent the removal. */
+  /**
+   * With `logOut` the session is ended on the server first; an unreachable server does not prevent the removal, which can
+   * be undone.
+   */
   removeProfile(request: ProfileRequest & { readonly logOut: boolean }): Promise<Result>;
   markFavourite(request: ProfileRequest & { readonly favourite: boolean }): Promise<Result>;
 
@@ -74,6 +79,7 @@ export interface Calls
   cancelLogin(request: ProfileRequest): Promise<Result>;
   logout(request: ProfileRequest): Promise<Result>;
   check(request: ProfileRequest): Promise<Result>;
+  /** A run like `checkMany`. */
   checkAll(): Promise<Result>;
   /** Pins the certificate with this fingerprint; nothing was sent before. */
   trustCertificate(request: ProfileRequest & { readonly fingerprint: string }): Promise<Result>;

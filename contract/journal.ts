@@ -40,6 +40,8 @@ export interface JournalFacts {
   readonly 'profile-added': Nothing;
   /** With another address or user name the session is ended, since its token belongs to the old ones. */
   readonly 'profile-edited': { readonly otherLogin: boolean };
+  /** Tags or environment of several servers were changed at once, or that was undone. */
+  readonly 'profiles-edited': { readonly profiles: number };
   /** Whether the session was left on the server. */
   readonly 'profile-removed': { readonly sessionLeft: boolean };
   readonly exported: { readonly profiles: number };
@@ -109,7 +111,7 @@ export const journalKinds = {
     'trust-changed',
     'proxy-changed',
   ],
-  profiles: ['profile-added', 'profile-edited', 'profile-removed'],
+  profiles: ['profile-added', 'profile-edited', 'profiles-edited', 'profile-removed'],
   files: ['exported', 'backed-up', 'imported', 'file-restored'],
   store: [
     'locked',

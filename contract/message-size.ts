@@ -7,9 +7,15 @@ export const maxMessageSize = 64 * 1024;
 /** Room for selecting ten thousand servers. */
 const maxChoiceSize = 1024 * 1024;
 
+/** The calls that name any number of servers. */
+const choosing: ReadonlySet<keyof Calls> = new Set<keyof Calls>([
+  ...(['exportProfiles', 'importChosen'] as const),
+  ...(['changeMany', 'removeMany', 'checkMany', 'logOutMany'] as const),
+]);
+
 /** The size limit of a call's message. */
 export function maxSize(name: keyof Calls): number {
-  return name === 'exportProfiles' || name === 'importChosen' ? maxChoiceSize : maxMessageSize;
+  return choosing.has(name) ? maxChoiceSize : maxMessageSize;
 }
 
 /** How many bytes of binary data a call's message may hold, such as a video. */

@@ -4,6 +4,7 @@ import type { Managed } from './installation/policy.ts';
 import type { UpdateState } from './installation/updates.ts';
 import type { WindowLayout } from './layout.ts';
 import type { UsedRoute } from './profiles/connection.ts';
+import type { Run, Undoable } from './profiles/many.ts';
 import type { Profile, ProfileId } from './profiles/profile.ts';
 import type { ServerInfo } from './profiles/server-info.ts';
 import type { BulkLogin } from './sessions/bulk-login.ts';
@@ -160,6 +161,10 @@ export interface AppState {
   readonly notices: readonly Notice[];
   /** The running or last bulk log-in; null once its results are dropped. */
   readonly bulkLogin: BulkLogin | null;
+  /** What is being done with several servers. */
+  readonly runs: readonly Run[];
+  /** The last change, if it can be undone. */
+  readonly undoable: Undoable | null;
   readonly appVersion: string;
   readonly update: UpdateState;
   readonly managed: Managed;
@@ -188,6 +193,8 @@ export interface StateChange {
   readonly language?: Language;
   readonly notices?: readonly Notice[];
   readonly bulkLogin?: BulkLogin | null;
+  readonly runs?: readonly Run[];
+  readonly undoable?: Undoable | null;
   readonly update?: UpdateState;
   readonly managed?: Managed;
   readonly updatedFrom?: string | null;

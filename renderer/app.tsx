@@ -9,15 +9,17 @@ import { Notices } from './notices/notices.tsx';
 import { Overlays } from './overlays.tsx';
 import { ErrorBoundary } from './problems/error-boundary.tsx';
 import { WindowFailed } from './problems/render-failed.tsx';
-import { ListHeader } from './server-list/list-header.tsx';
+import { ListHead } from './server-list/list-header.tsx';
 import { ServerList } from './server-list/server-list.tsx';
 import { SessionAside } from './session-details/session-aside.tsx';
 import { useAppState } from './state/app-state.ts';
+import { useViewState } from './state/view-state.ts';
 import { TitleRow } from './title-row/title-row.tsx';
 import { ViewsPane } from './views/views-pane.tsx';
 import { WindowTitle } from './window-title.tsx';
 
 const LockScreen = lazyNamed(() => import('./lock/lock-screen.tsx'), 'LockScreen');
+const UndoToast = lazyNamed(() => import('./selection/undo-toast.tsx'), 'UndoToast');
 
 /** The window. `onShown` is called after the first paint. */
 export function App({ onShown }: { readonly onShown: () => void }) {
@@ -50,8 +52,9 @@ function Window({ onShown }: { readonly onShown: () => void }) {
           {/* Before the list, so that Tab leads from a row to its details. */}
           <ViewsGrip />
           <DetailsGrip />
-          <ListHeader />
+          <ListHead />
           <ServerList />
+          <UndoOffer />
           {/* Below the list, so that no row moves when a message appears. */}
           <Notices />
         </main>
@@ -60,5 +63,14 @@ function Window({ onShown }: { readonly onShown: () => void }) {
       </Panes>
       <Overlays />
     </>
+  );
+}
+
+function UndoOffer() {
+  const offer = useViewState((state) => state.undoOffer);
+  return offer === null ? null : (
+    <Suspense>
+      <UndoToast key={offer.id} offer={offer} />
+    </Suspense>
   );
 }

@@ -10,6 +10,8 @@ import { closeDialog, type DialogState, useViewState } from './state/view-state.
 const AddServerDialog = lazyNamed(() => import('./profile-form/add-server-dialog.tsx'), 'AddServerDialog');
 const EditDialog = lazyNamed(() => import('./profile-form/edit-dialog.tsx'), 'EditDialog');
 const RemoveDialog = lazyNamed(() => import('./profile-form/remove-dialog.tsx'), 'RemoveDialog');
+const RemoveManyDialog = lazyNamed(() => import('./selection/remove-many-dialog.tsx'), 'RemoveManyDialog');
+const TagManyDialog = lazyNamed(() => import('./selection/tag-many-dialog.tsx'), 'TagManyDialog');
 const LoginDialog = lazyNamed(() => import('./login/login-dialog.tsx'), 'LoginDialog');
 const FaceDialog = lazyNamed(() => import('./face/face-dialog.tsx'), 'FaceDialog');
 const PasteTokenDialog = lazyNamed(() => import('./login/paste-token-dialog.tsx'), 'PasteTokenDialog');
@@ -112,12 +114,14 @@ const dialogs: {
   'confirm-lock': () => <ConfirmLockDialog />,
   'unlock-vault': () => <UnlockDialog />,
   'reset-vault': () => <ResetVaultDialog onClose={closeDialog} />,
-  export: () => <ExportDialog />,
+  'tag-many': ({ profileIds }) => <TagManyDialog profileIds={profileIds} />,
+  'remove-many': ({ profileIds }) => <RemoveManyDialog profileIds={profileIds} />,
+  export: ({ profileIds = null }) => <ExportDialog only={profileIds} />,
   'back-up': () => <BackUpDialog />,
   import: ({ opened = false }) => <ImportDialog opened={opened} />,
   journal: ({ of }) => <JournalDialog of={of} />,
   'server-table': () => <ServerTableDialog />,
-  'bulk-login': () => <BulkLoginDialog />,
+  'bulk-login': ({ profileIds = null }) => <BulkLoginDialog only={profileIds} />,
   'sessions-on-all-servers': () => <AllServersDialog />,
   diagnostics: () => <DiagnosticsDialog />,
   about: ({ tab = 'facts' }) => <AboutDialog tab={tab} />,

@@ -14,6 +14,7 @@ import { keepListOrdered } from './list/list-order.ts';
 import { keepListPosition, restoreListPosition } from './list/saved-position.ts';
 import { applyTheme, forwardNetworkEvents } from './start-up.ts';
 import { mirrorMain, useAppState } from './state/app-state.ts';
+import { offerUndo } from './state/undo-offer.ts';
 import { resetViewState } from './state/view-state.ts';
 import { updateClock } from './time/clock.ts';
 
@@ -34,6 +35,7 @@ export async function openWindow(state: string, language: Language, texts: TextF
   });
   applyTheme();
   keepListOrdered();
+  offerUndo();
   handleKeys();
   forwardNetworkEvents();
   keepListPosition(bridge);

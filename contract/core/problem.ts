@@ -155,6 +155,8 @@ export type LocalProblem =
   | { readonly code: 'not-saved'; readonly file: string; readonly reason: SaveReason }
   /** A chosen file could not be written and is unchanged. */
   | { readonly code: 'not-written'; readonly file: string; readonly reason: SaveReason }
+  /** Another change came after it, or it has been undone. */
+  | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'list-full'; readonly most: number }
   | { readonly code: 'authorities-full'; readonly most: number }
   | { readonly code: 'certificate-not-seen' }

@@ -106,6 +106,13 @@ export function hasToken(session: Session): session is TokenSession {
   return session.phase === 'active' || session.phase === 'expired';
 }
 
+const ended: ReadonlySet<RowStatus> = new Set(['logged-out', 'expired', 'refused', 'blocked']);
+
+/** Whether the server may still have this session, so that there is something to end. */
+export function mayLiveOnServer(session: Session, now: EpochMs): boolean {
+  return !ended.has(sessionStatus(stableSession(session), now, 0));
+}
+
 /** The session itself, or the previous one during a log-in or log-out. */
 export function stableSession(session: Session): StableSession {
   return session.phase === 'logging-in' || session.phase === 'logging-out' ? session.before : session;

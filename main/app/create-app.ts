@@ -77,6 +77,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
           serverInfo,
           updates,
           { stop: () => parts.serverProbe.cancel() },
+          { stop: () => parts.runs.stopAll() },
         ],
       ];
       return close({ ...parts, stopped });

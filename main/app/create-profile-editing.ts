@@ -1,10 +1,13 @@
 import { noAutoLogout } from '../../contract/profiles/auto-logout.ts';
 import { BulkLogins } from '../bulk-login/bulk-login.ts';
+import { ManyChanges } from '../many/many-changes.ts';
+import { ManySessions } from '../many/many-sessions.ts';
 import { ServerProbe } from '../probe/server-probe.ts';
 import { CheckedLogins } from '../profile-editing/checked-logins.ts';
 import { ConnectionSettings } from '../profile-editing/connection-settings.ts';
 import { FirstLogin } from '../profile-editing/first-login.ts';
 import { ProfileEditor } from '../profile-editing/profile-editor.ts';
+import { ProfileRemoval } from '../profile-editing/profile-removal.ts';
 import type { SessionLayer } from './create-sessions.ts';
 
 /** The parts that change profiles, probe addresses and log in with a password. */
@@ -15,6 +18,9 @@ export function createProfileEditing(lower: SessionLayer) {
   const { live, sessions, clients, logins } = lower;
   const newAutoLogout = () => ({ ...noAutoLogout, afterSeconds: live.read().settings.leaseForNew });
   const profileEditor = new ProfileEditor({ ...lower, newAutoLogout });
+  const profileRemoval = new ProfileRemoval(lower);
+  const manyChanges = new ManyChanges(lower);
+  const manySessions = new ManySessions(lower);
   const connectionSettings = new ConnectionSettings({ ...lower, profileEditor });
   const serverProbe = new ServerProbe({
     ...lower,
@@ -23,7 +29,9 @@ export function createProfileEditing(lower: SessionLayer) {
     lineTo: (target, timeouts) => clients.openTransport(target, timeouts),
   });
   const checkedLogins = new CheckedLogins(lower);
-  const firstLogin = new FirstLogin({ ...lower, serverProbe, profileEditor, checkedLogins });
+  const firstLogin = new FirstLogin({
+    ...{ ...lower, serverProbe, profileEditor, profileRemoval, checkedLogins },
+  });
   const bulkLogins = new BulkLogins({ live, logins: checkedLogins });
   /** Aborts every log-in that is running; called on lock and on quit. */
   const stopLogins = () => {
@@ -31,7 +39,8 @@ export function createProfileEditing(lower: SessionLayer) {
     for (const part of [firstLogin, checkedLogins, logins]) part.stop();
   };
   return {
-    ...{ ...lower, profileEditor, connectionSettings, serverProbe },
+    ...{ ...lower, profileEditor, profileRemoval, manyChanges, manySessions },
+    ...{ connectionSettings, serverProbe },
     ...{ checkedLogins, firstLogin, bulkLogins, stopLogins },
   };
 }

@@ -15,6 +15,8 @@ import { recordRightsChanges } from '../sessions/record-rights-changes.ts';
 import { SessionStore } from '../sessions/session-store.ts';
 import { LiveState } from '../state/live-state.ts';
 import { Notices } from '../state/notices.ts';
+import { Runs } from '../state/runs.ts';
+import { UndoSteps } from '../state/undo-steps.ts';
 import type { AppDeps } from './app-deps.ts';
 import { applyPolicy } from './apply-policy.ts';
 import type { FileLayer } from './create-files.ts';
@@ -24,6 +26,8 @@ import { initialState, reportFileOpening } from './initial-state.ts';
 export interface StateLayer extends FileLayer {
   readonly live: LiveState;
   readonly notices: Notices;
+  readonly runs: Runs;
+  readonly undoSteps: UndoSteps;
   readonly journal: Journal;
   readonly sessions: SessionStore;
   readonly confirmations: OneConfirmation;
@@ -47,7 +51,15 @@ export async function createState(deps: AppDeps, lower: FileLayer): Promise<Stat
     language: () => live.read().language,
     isLocked: () => live.read().lock.kind === 'locked',
   });
-  live.watch(({ lock }) => void (lock?.kind === 'locked' && confirmations.withdraw()));
+  const runs = new Runs(live);
+  const undoSteps = new UndoSteps(live);
+  live.watch(({ lock }) => {
+    if (lock?.kind !== 'locked') return;
+    confirmations.withdraw();
+    runs.stopAll();
+    // SECURITY: what undo keeps of removed servers is as secret as what the lock has just wiped (0033).
+    undoSteps.dropSecrets();
+  });
   const journal = new Journal({
     file: new JournalFile(join(deps.folder, 'journal.jsonl')),
     name: 'journal.jsonl',
@@ -69,5 +81,8 @@ export async function createState(deps: AppDeps, lower: FileLayer): Promise<Stat
   reportFileOpening(opening, profileStore.fileName, notices);
   const applied = applyPolicy(deps, { live, notices, profileStore, sessions });
   const { policy } = deps;
-  return { ...lower, live, notices, journal, sessions, confirmations, files, policy, ...applied };
+  return {
+    ...{ ...lower, live, notices, runs, undoSteps, journal, sessions, confirmations, files },
+    ...{ policy, ...applied },
+  };
 }

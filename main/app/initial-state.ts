@@ -35,6 +35,8 @@ export function initialState(found: InitialFacts, profileStore: ProfileStore): A
     language: languageInForce(settings.language, systemLanguages),
     notices: [],
     bulkLogin: null,
+    runs: [],
+    undoable: null,
     appVersion,
     update: initialUpdate(updates.support, { ...updates.choices, updateSource }),
     managed: unmanaged,

@@ -13,7 +13,7 @@ import type { ServerInfoRefresher } from './server-info.ts';
 import { judgeProblem } from './verdict.ts';
 
 /** A slow connection cannot take more at once; with fewer, a list of fifty takes too long. */
-const checksAtOnce = 8;
+export const checksAtOnce = 8;
 
 interface Deps {
   readonly sessions: SessionStore;
@@ -59,13 +59,6 @@ export class SessionChecks {
     });
     this.#underWay.set(id, check);
     return check;
-  }
-
-  /** Checks all sessions, in list order. */
-  async checkAll(): Promise<Result> {
-    const held = this.deps.sessions.rows().filter(({ session }) => hasToken(session));
-    await Promise.all(held.map(({ profile }) => this.check(profile.id)));
-    return done;
   }
 
   /** Aborts every check; called on quit. */

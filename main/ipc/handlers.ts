@@ -19,6 +19,7 @@ import { journalHandlers } from '../journal/ipc-handlers.ts';
 import { type VaultHandlerDeps, vaultHandlers } from '../lock/ipc-handlers.ts';
 import { ListPlaceStore } from '../lock/list-place.ts';
 import { stateWhileLocked } from '../lock/lock-policy.ts';
+import { type ManyHandlerDeps, manyHandlers } from '../many/ipc-handlers.ts';
 import { type PolicyFound, policyInForce } from '../policy/policy.ts';
 import { probeHandlers } from '../probe/ipc-handlers.ts';
 import type { ServerProbe } from '../probe/server-probe.ts';
@@ -47,7 +48,8 @@ export interface HandlerDeps
     RemoteSessionHandlerDeps,
     FaceHandlerDeps,
     AutoLogoutHandlerDeps,
-    AboutHandlerDeps {
+    AboutHandlerDeps,
+    ManyHandlerDeps {
   /** Settles once the vault has been opened, or opening it has failed. */
   readonly opened: Promise<unknown>;
   readonly confirmations: Confirmations;
@@ -111,7 +113,7 @@ export function createHandlers(parts: HandlerDeps): Calls {
       return done;
     },
     addAccount: ({ profileId, draft }) => profileEditor.addAccount(profileId, draft),
-    removeProfile: ({ profileId, logOut }) => profileEditor.remove(profileId, logOut),
+    removeProfile: ({ profileId, logOut }) => parts.profileRemoval.remove(profileId, logOut),
     markFavourite: ({ profileId, favourite }) => profileEditor.markFavourite(profileId, favourite),
     prepareLogin: async ({ profileId }) => {
       const profile = sessions.profile(profileId);
@@ -124,7 +126,7 @@ export function createHandlers(parts: HandlerDeps): Calls {
     cancelLogin: async ({ profileId }) => parts.checkedLogins.cancelLogin(profileId),
     logout: ({ profileId }) => logins.logout(profileId),
     check: ({ profileId }) => checks.check(profileId, true),
-    checkAll: () => checks.checkAll(),
+    checkAll: () => parts.manySessions.checkAll(),
     trustCertificate: ({ profileId, fingerprint }) => profileEditor.trust(profileId, fingerprint),
     copyHeader: ({ profileId, anyway }) => headerCopy.copy(profileId, anyway),
     clearClipboard: () => clipboard.clear(),
@@ -163,6 +165,7 @@ export function createHandlers(parts: HandlerDeps): Calls {
       return store.replaceVault(request);
     },
     ...place.answers,
+    ...manyHandlers(parts),
     ...journalHandlers(parts),
     ...diagnosticsHandlers(parts),
     ...connectionHandlers(parts),

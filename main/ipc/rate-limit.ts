@@ -18,6 +18,9 @@ const usual: CallRate = { inARow: 600, perSecond: 100 };
 /** For calls that open something of the system or cost main time: as often as a person presses a button. */
 const byHand: CallRate = { inARow: 5, perSecond: 1 };
 
+/** For calls that change many servers, and may follow each other quickly. */
+const often: CallRate = { inARow: 20, perSecond: 5 };
+
 const special: Partial<Record<keyof Calls, CallRate>> = {
   // A held key repeats about 30 times a second; pasting is never that fast.
   copyHeader: { inARow: 20, perSecond: 5 },
@@ -30,7 +33,14 @@ const special: Partial<Record<keyof Calls, CallRate>> = {
   renewByFace: { inARow: 10, perSecond: 1 },
   // The form probes when typing pauses, twice a second at most.
   probe: { inARow: 30, perSecond: 4 },
-  checkAll: { inARow: 20, perSecond: 5 },
+  ...{
+    changeMany: often,
+    checkAll: often,
+    checkMany: often,
+    logOutMany: often,
+    undo: often,
+    removeMany: byHand,
+  },
   login: { inARow: 60, perSecond: 5 },
   changeSettings: { inARow: 60, perSecond: 10 },
   changeLayout: { inARow: 60, perSecond: 10 },

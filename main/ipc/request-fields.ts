@@ -43,3 +43,11 @@ export const oneOf = v.picklist;
 
 export const yesOrNo = v.boolean();
 export const profileId = v.custom<ProfileId>(isProfileId, 'not a profile ID');
+
+/** One to `most` different profile IDs. */
+export function severalProfiles(most: number) {
+  return v.pipe(
+    list(profileId, most, 1),
+    v.check((ids) => new Set(ids).size === ids.length, 'a duplicate profile'),
+  );
+}

@@ -5,6 +5,7 @@ import { journalKindNames } from '../../contract/journal.ts';
 import { layoutBounds, type WidthBounds } from '../../contract/layout.ts';
 import { isPlainObject } from '../../contract/message-size.ts';
 import { maxAutoLogoutSeconds, minutesPerDay } from '../../contract/profiles/auto-logout.ts';
+import { runKinds } from '../../contract/profiles/many.ts';
 import { environments } from '../../contract/profiles/profile.ts';
 import { serverTableColumns } from '../../contract/server-table.ts';
 import { maxBulkLogins } from '../../contract/sessions/bulk-login.ts';
@@ -13,7 +14,18 @@ import { pasteSteps } from '../../contract/sessions/pasted-token.ts';
 import { maxKeys, sessionStatuses } from '../../contract/sessions/remote-sessions.ts';
 import { choices, type Settings } from '../../contract/settings.ts';
 import { maxEntries } from '../../contract/transfer.ts';
-import { exactly, hex, list, nothing, oneOf, profileId, text, whole, yesOrNo } from './request-fields.ts';
+import {
+  exactly,
+  hex,
+  list,
+  nothing,
+  oneOf,
+  profileId,
+  severalProfiles,
+  text,
+  whole,
+  yesOrNo,
+} from './request-fields.ts';
 
 type RequestOf<Name extends keyof Calls> = Parameters<Calls[Name]>[0];
 type RequestSchemas = { readonly [Name in keyof Calls]: v.GenericSchema<unknown, RequestOf<Name>> };
@@ -27,6 +39,13 @@ export class MalformedMessage extends Error {
 }
 
 const oneProfile = exactly({ profileId });
+const profileIds = severalProfiles(maxEntries);
+const manyChange = exactly({
+  addTags: v.exactOptional(list(text(), 1_000)),
+  removeTags: v.exactOptional(list(text(), 1_000)),
+  environment: v.exactOptional(oneOf(environments)),
+  favourite: v.exactOptional(yesOrNo),
+});
 const fingerprint = hex(64);
 const finding = v.nullable(text(100));
 const planId = text(100);
@@ -134,6 +153,12 @@ export const requestSchemas: RequestSchemas = {
   editProfile: exactly({ profileId, draft, finding, choice: v.nullable(choice) }),
   removeProfile: exactly({ profileId, logOut: yesOrNo }),
   markFavourite: exactly({ profileId, favourite: yesOrNo }),
+  changeMany: exactly({ profileIds, change: manyChange }),
+  removeMany: exactly({ profileIds, logOut: yesOrNo }),
+  checkMany: exactly({ profileIds }),
+  logOutMany: exactly({ profileIds }),
+  undo: exactly({ id: whole() }),
+  stopRun: exactly({ kind: oneOf(runKinds) }),
   addByLogin: exactly({ draft, finding, like: v.nullable(profileId), ...loginFields }),
   cancelAdding: nothing,
   addAccount: exactly({ profileId, draft }),
@@ -165,10 +190,7 @@ export const requestSchemas: RequestSchemas = {
   forgetEnding: pendingLogout,
   beginBulkLogin: exactly({
     userName: text(),
-    profileIds: v.pipe(
-      list(profileId, maxBulkLogins, 1),
-      v.check((ids) => new Set(ids).size === ids.length, 'a duplicate profile'),
-    ),
+    profileIds: severalProfiles(maxBulkLogins),
     password: text(),
     domainAgreed: yesOrNo,
   }),

@@ -151,8 +151,8 @@ export class AppLock {
   #show(): void {
     const { live } = this.deps;
     if (!this.isLocked) return;
-    const { rows, notices, clipboard, update, managed, importAsked } = live.read();
-    const hidden = { rows, notices, clipboard: { note: clipboard }, update, managed, importAsked };
-    live.change({ lock: { kind: 'open' }, ...hidden });
+    const { rows, notices, clipboard, runs, undoable, update, managed, importAsked } = live.read();
+    const hidden = { rows, notices, clipboard: { note: clipboard }, runs, undoable, update, managed };
+    live.change({ lock: { kind: 'open' }, ...hidden, importAsked });
   }
 }

@@ -11,6 +11,7 @@ interface Deps {
   readonly users: Pick<KnownUsers, 'setAside'>;
   readonly journal: Pick<Journal, 'setAside'>;
   readonly notices: Pick<Notices, 'add'>;
+  readonly undoSteps: { clear(): void };
   /** Puts the servers of the policy into the list again. */
   readonly addPolicyServers: () => void;
 }
@@ -22,13 +23,15 @@ interface Deps {
  * Used when the vault is reset from a locked window, by somebody who has not proved to be its owner.
  */
 export async function archiveList(deps: Deps): Promise<Result> {
-  const { live, profileStore, users, journal, notices, addPolicyServers } = deps;
+  const { live, profileStore, users, journal, notices, undoSteps, addPolicyServers } = deps;
   for (const kept of [users, profileStore]) {
     const aside = await kept.setAside();
     if (!aside.ok) return aside;
   }
   const gone = live.rows().map(({ profile }) => profile.id);
   live.change({ gone, notices: [], clipboard: { note: null }, bulkLogin: null });
+  // SECURITY: otherwise an undo would show servers of the list that was archived (0033).
+  undoSteps.clear();
   // Last, since the journal records the names of what was archived.
   const aside = await journal.setAside();
   if (!aside.ok) return aside;

@@ -35,6 +35,8 @@ export function stateWhileLocked(state: AppState): AppState {
     importAsked: false,
     keyringAwaited: null,
     bulkLogin: null,
+    runs: [],
+    undoable: null,
     update: { ...state.update, source: null, step: { kind: 'idle', checkedAt: null } },
     managed: { ...state.managed, servers: [] },
   };

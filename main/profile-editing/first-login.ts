@@ -18,6 +18,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { CheckedLogins } from './checked-logins.ts';
 import type { ProfileEditor } from './profile-editor.ts';
 import { newProfile, overridesFromProbe, type ProfileOverrides } from './profile-overrides.ts';
+import type { ProfileRemoval } from './profile-removal.ts';
 import type { ServerRules } from './server-rules.ts';
 
 interface Deps {
@@ -26,7 +27,8 @@ interface Deps {
   readonly vault: Pick<Vault, 'whyNoPassword'>;
   readonly clients: Pick<ClientPool, 'apart' | 'keep' | 'openTransport'>;
   readonly serverProbe: Pick<ServerProbe, 'found'>;
-  readonly profileEditor: Pick<ProfileEditor, 'addAll' | 'newAutoLogout' | 'remove'>;
+  readonly profileEditor: Pick<ProfileEditor, 'addAll' | 'newAutoLogout'>;
+  readonly profileRemoval: Pick<ProfileRemoval, 'takeBack'>;
   readonly checkedLogins: Pick<CheckedLogins, 'isKnown'>;
   readonly logins: Pick<Logins, 'startSession' | 'keepPassword'>;
   readonly journal: Pick<Journal, 'note'>;
@@ -165,7 +167,7 @@ export class FirstLogin {
     granted: LoginResponse,
     password: string | null,
   ): Promise<Result<ProfileId>> {
-    const { sessions, clients, profileEditor, logins } = this.deps;
+    const { sessions, clients, profileEditor, profileRemoval, logins } = this.deps;
     if (this.#attempt?.waits.signal.aborted) {
       this.#logOut(this.#attempt, granted);
       return fail({ code: 'cancelled' });
@@ -185,7 +187,7 @@ export class FirstLogin {
       ask: async () => ok(granted),
     });
     if (!entered.ok) {
-      await profileEditor.remove(added.value, false);
+      await profileRemoval.takeBack(added.value);
       return entered;
     }
     // SECURITY: a password is saved for the server it was typed for, even if the profile has changed meanwhile.

@@ -40,15 +40,15 @@ interface Deps {
   readonly vault: Pick<Vault, 'fileName' | 'find' | 'forget' | 'holdsPassword' | 'reseal'>;
   readonly clients: ClientPool;
   readonly logins: Logins;
-  readonly pendingLogouts: Pick<PendingLogouts, 'begin' | 'follow' | 'following' | 'tryAll'>;
+  readonly pendingLogouts: Pick<PendingLogouts, 'begin' | 'follow' | 'following'>;
   readonly confirmations: Confirmations;
-  readonly serverRules: Pick<ServerRules, 'refuses' | 'refusesRemoval'>;
+  readonly serverRules: Pick<ServerRules, 'refuses'>;
   /** The auto log-out policy for new profiles. */
   readonly newAutoLogout: () => AutoLogoutPolicy;
   readonly now: () => EpochMs;
 }
 
-/** Adds, changes and removes profiles, and ends sessions that do not belong to them any more. */
+/** Adds and changes profiles, and ends sessions that do not belong to them any more. */
 export class ProfileEditor {
   readonly #ways: ConnectionChange;
 
@@ -146,39 +146,6 @@ export class ProfileEditor {
     });
     if (changed.ok && (probed || !isSamePlace)) sessions.setServerInfo(id, probed?.finding.server ?? null);
     return changed;
-  }
-
-  /** Removes a profile and everything known about it; `logOut` first ends its session on the server. */
-  async remove(id: ProfileId, logOut: boolean): Promise<Result> {
-    const { sessions, profileStore, users, vault, clients, logins, serverRules } = this.deps;
-    if (!sessions.profile(id)) return fail({ code: 'profile-gone' });
-    const refused = serverRules.refusesRemoval(id);
-    if (refused) return refused;
-    logins.cancelLogin(id);
-    const ended = await this.#lastLogOut(id, logOut);
-    sessions.remove(id);
-    await profileStore.remove(id);
-    await vault.forget(id);
-    await users.forget(id);
-    await clients.close(id);
-    return ended;
-  }
-
-  /** Last attempt to end the sessions of a profile: its tokens are removed with it. */
-  async #lastLogOut(id: ProfileId, logOut: boolean): Promise<Result> {
-    const { sessions, logins, pendingLogouts } = this.deps;
-    const session = stableSession(sessions.session(id));
-    if (!logOut) return done;
-    const ended = hasToken(session) ? await logins.logout(id) : done;
-    // Retries log-outs that were pending before, not the one that just became pending.
-    if (ended.ok) await pendingLogouts.tryAll(id);
-    const [left] = sessions.pendingLogouts(id);
-    if (left && ended.ok) {
-      const { host, until } = left;
-      return fail({ code: 'logout-unconfirmed', host, until, cause: null, pending: false });
-    }
-    if (ended.ok || ended.problem.code !== 'logout-unconfirmed') return ended;
-    return fail({ ...ended.problem, pending: false });
   }
 
   async markFavourite(id: ProfileId, favourite: boolean): Promise<Result> {

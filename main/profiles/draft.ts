@@ -97,7 +97,8 @@ function readUserName(typed: string): Result<string> {
   return ok(userName);
 }
 
-function readTags(typed: readonly string[]): Result<readonly string[]> {
+/** The tags without repeated ones; fails if one is too long, or if there are too many. */
+export function readTags(typed: readonly string[]): Result<readonly string[]> {
   const tags = new Map<string, string>();
   for (const tag of typed.map(tidy)) {
     if (countCharacters(tag) > maxTagLength) return fail({ code: 'tag-too-long', longest: maxTagLength });

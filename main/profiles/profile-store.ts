@@ -99,6 +99,15 @@ export class ProfileStore {
     return this.#put({ ...saved, profile: { ...saved.profile, ...patch } });
   }
 
+  /** Changes the fields of several profiles that a person edits, in one save. */
+  async changeAll(profiles: readonly Profile[]): Promise<Result> {
+    for (const profile of profiles) {
+      const saved = this.#profiles.get(profile.id);
+      if (saved) this.#profiles.set(profile.id, { ...saved, profile });
+    }
+    return this.#save();
+  }
+
   /** Saves what was learned about a profile; with `mayWait` half a second later, together with others. */
   async keepFacts(id: ProfileId, facts: KnownFacts, how: SaveOptions = {}): Promise<Result> {
     const saved = this.#profiles.get(id);
@@ -106,10 +115,18 @@ export class ProfileStore {
     return this.#put({ ...saved, ...facts }, how);
   }
 
-  /** Removes a profile; once that is written, the backup does not contain it either. */
-  async remove(id: ProfileId): Promise<Result> {
-    if (!this.#profiles.delete(id)) return fail({ code: 'profile-gone' });
-    return this.#save({ forgetOld: true });
+  /** Removes profiles; once that is written, the backup does not contain them either. */
+  async remove(ids: readonly ProfileId[]): Promise<Result> {
+    const removed = ids.filter((id) => this.#profiles.delete(id));
+    return removed.length === 0 ? fail({ code: 'profile-gone' }) : this.#save({ forgetOld: true });
+  }
+
+  /** Adds profiles that were removed, with what was known about them; none if there is no room for all. */
+  async restore(restored: readonly SavedProfile[]): Promise<Result> {
+    if (this.#profiles.size + restored.length > maxProfiles)
+      return fail({ code: 'list-full', most: maxProfiles });
+    for (const saved of restored) this.#profiles.set(saved.profile.id, saved);
+    return this.#save();
   }
 
   /** The PEM of a CA by its fingerprint; null if it is not saved. */

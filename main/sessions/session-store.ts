@@ -3,7 +3,7 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import type { ServerInfo } from '../../contract/profiles/server-info.ts';
 import type { PendingLogout } from '../../contract/sessions/pending-logout.ts';
-import { hasToken, type Session, stableSession } from '../../contract/sessions/session.ts';
+import { hasToken, type Session, stableSession, type TokenSession } from '../../contract/sessions/session.ts';
 import { type RightsChange, rightsMark, summarizeUser, type User } from '../../contract/sessions/user.ts';
 import type { Row } from '../../contract/state.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
@@ -21,6 +21,13 @@ interface Deps {
   readonly users: KnownUsers;
   readonly live: LiveState;
   readonly now: () => EpochMs;
+}
+
+/** A profile that was removed, as it comes back. */
+export interface RestoredProfile {
+  readonly saved: SavedProfile;
+  readonly session: TokenSession | null;
+  readonly passwordKept: boolean;
 }
 
 /** All profiles with their sessions: applies events, publishes the rows and saves what has to last. */
@@ -169,14 +176,35 @@ export class SessionStore {
 
   /** Updates the profile of a row; its session stays. */
   update(profile: Profile): void {
-    const row = this.deps.live.row(profile.id);
-    if (row) this.deps.live.change({ rows: [{ ...row, profile }] });
+    this.updateAll([profile]);
   }
 
-  /** Removes a row. */
-  remove(id: ProfileId): void {
-    this.deps.live.change({ gone: [id] });
+  /** Updates the profiles of several rows, in one change. */
+  updateAll(profiles: readonly Profile[]): void {
+    const rows = profiles.flatMap((profile) => {
+      const row = this.deps.live.row(profile.id);
+      return row ? [{ ...row, profile }] : [];
+    });
+    if (rows.length > 0) this.deps.live.change({ rows });
+  }
+
+  /** Removes rows, in one change. */
+  remove(ids: readonly ProfileId[]): void {
+    this.deps.live.change({ gone: ids });
     this.#reschedule();
+  }
+
+  /** Adds the rows of profiles that were removed, each with its session if there still is one; in one change. */
+  restore(restored: readonly RestoredProfile[]): void {
+    const now = this.deps.now();
+    const rows = restored.map(({ saved, session, passwordKept }): Row => {
+      const row = { ...rowOf(saved), passwordKept };
+      const held = session && nextSession(row.session, { type: 'session-restored', session, now });
+      return held ? { ...row, session: held } : row;
+    });
+    this.deps.live.change({ rows });
+    this.#reschedule();
+    for (const row of rows) void this.#keepChanged(loggedOut(row), row);
   }
 
   #update(id: ProfileId, shown: Partial<Row>, kept: KnownFacts): void {
@@ -238,6 +266,10 @@ function rowOf(saved: SavedProfile): Row {
     nextCheck: unplanned,
     rightsChange: rightsMark(saved.rightsChange),
   };
+}
+
+function loggedOut(row: Row): Row {
+  return { ...row, session: { phase: 'logged-out' } };
 }
 
 const unplanned = { kind: 'not', why: 'no-session' } as const;

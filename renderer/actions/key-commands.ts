@@ -6,11 +6,13 @@ import { type Command, findShortcut, type KeyContext, type KeyPress } from '../k
 import { focusTyped, moveInList, profileIdAt, targetRowId } from '../list/focus-row.ts';
 import { moveForKey } from '../list/list-moves.ts';
 import { favouritesByNumber } from '../list/order.ts';
+import { clearTicks, isTicking, tickAll, tickByMove, toggleTick } from '../list/tick-rows.ts';
 import { appendKey, type TypedText } from '../list/type-ahead.ts';
 import { useAppState } from '../state/app-state.ts';
 import { openDialog, setViewState, useViewState } from '../state/view-state.ts';
 import { clearClipboard, copyHeader } from './copy-header.ts';
 import { toggleDetails } from './details-visibility.ts';
+import { checkTicked, logInToTicked, removeTicked, undoLast } from './many-actions.ts';
 import { addAccount, addServer, editProfile, removeProfile } from './profile-actions.ts';
 import { copyOrCompare, performRowAction } from './row-action.ts';
 import { checkAll, checkOne, logIn, openInBrowser } from './session-actions.ts';
@@ -33,7 +35,8 @@ export function handleKeys(): () => void {
     const inList = place === 'row' || place === 'in-row';
     const move = inList ? moveForKey(press) : null;
     const typing = inList ? nextTypedText(typed, event, place) : null;
-    if (move !== null) moveInList(move);
+    if (move !== null && press.shift) tickByMove(move);
+    else if (move !== null) moveInList(move);
     else if (typing === null && !runCommand(press, place, event.repeat)) return;
     typed = typing === null ? null : goToTypedOrSearch(typing);
     event.preventDefault();
@@ -52,10 +55,10 @@ function toKeyPress({ key, code, shiftKey: shift, altKey: alt, metaKey, ctrlKey 
   return { key, code, mod: isMac ? metaKey : ctrlKey, shift, alt };
 }
 
-// On a button the space key presses it.
+// On a button the space key presses it, and with Shift it ticks the row.
 function nextTypedText(before: TypedText | null, event: KeyboardEvent, place: KeyContext): TypedText | null {
-  const { key, ctrlKey, metaKey, altKey, timeStamp } = event;
-  if (ctrlKey || metaKey || altKey || (key === ' ' && place === 'in-row')) return null;
+  const { key, ctrlKey, metaKey, altKey, shiftKey, timeStamp } = event;
+  if (ctrlKey || metaKey || altKey || (key === ' ' && (place === 'in-row' || shiftKey))) return null;
   return appendKey(before, key, timeStamp);
 }
 
@@ -127,6 +130,8 @@ const globalCommands: { readonly [Name in Command]?: () => void } = {
   nextPane: () => focusNextPane(1),
   previousPane: () => focusNextPane(-1),
   details: toggleDetails,
+  undo: () => void undoLast(),
+  selectAll: tickAll,
 };
 
 const rowCommands: { readonly [Name in Command]?: (profileId: ProfileId) => void } = {
@@ -138,6 +143,14 @@ const rowCommands: { readonly [Name in Command]?: (profileId: ProfileId) => void
   edit: editProfile,
   duplicate: addAccount,
   remove: removeProfile,
+  tick: toggleTick,
+};
+
+/** What these commands do while rows are ticked: they are for all of them. */
+const tickedCommands: { readonly [Name in Command]?: () => void } = {
+  logInAgain: logInToTicked,
+  checkOne: () => void checkTicked(),
+  remove: removeTicked,
 };
 
 /** Runs the command of a key press; false if there is none. */
@@ -149,7 +162,14 @@ function runCommand(press: KeyPress, place: KeyContext, repeated: boolean): bool
   // A held key acts once, since the button may be another one on the second event.
   if (repeated) return true;
   if (command === 'copyFavourite') return copyFavourite(index);
-  const act = rowCommands[command];
+  const forAll = isTicking() ? tickedCommands[command] : undefined;
+  if (forAll !== undefined) {
+    forAll();
+    return true;
+  }
+  // Space shows the details, but ticks the row as long as others are ticked.
+  const isTick = command === 'details' && press.key === ' ' && isTicking();
+  const act = rowCommands[isTick ? 'tick' : command];
   const profileId = act === undefined ? null : targetRowId();
   if (profileId !== null) act?.(profileId);
   else globalCommands[command]?.();
@@ -162,8 +182,12 @@ function copyFavourite(index: number): boolean {
   return true;
 }
 
-/** Esc undoes one step at a time: first the search, then the message below the list. */
+/** Esc undoes one step at a time: first the ticks, then the search, then the message below the list. */
 function undoOneStep(): boolean {
+  if (isTicking()) {
+    clearTicks();
+    return true;
+  }
   const { search, lastProblem } = useViewState.getState();
   if (search !== '') {
     setViewState({ search: '' });

@@ -17,19 +17,21 @@ import { useAppState } from '../state/app-state.ts';
 import { closeDialog } from '../state/view-state.ts';
 import styles from './bulk-login.module.css';
 import { ServerChecklist } from './server-checklist.tsx';
-import { groupByUser } from './user-groups.ts';
+import { acceptsPassword, groupByUser, type UserGroup } from './user-groups.ts';
 
-/** Chooses the servers of one user name and asks for the password once. */
-export function BulkLoginForm() {
+/** Chooses the servers of one user name and asks for the password once. `only`: the servers that are offered; null: all. */
+export function BulkLoginForm({ only }: { readonly only: readonly ProfileId[] | null }) {
   const t = useTranslate();
-  const rows = useAppState((state) => state.rows);
+  const allRows = useAppState((state) => state.rows);
+  const offered = only && new Set(only);
+  const rows = offered === null ? allRows : allRows.filter(({ profile }) => offered.has(profile.id));
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const [openedAt] = useState(Date.now);
   const groups = groupByUser(rows, openedAt, expiringMs, language);
   const [userName, setUserName] = useState(groups[0]?.userName ?? '');
   const group = groups.find((one) => one.userName === userName) ?? groups[0];
-  const [selected, setSelected] = useState<ReadonlySet<ProfileId>>(group?.needed ?? new Set());
+  const [selected, setSelected] = useState<ReadonlySet<ProfileId>>(() => firstChoice(group));
   const [agreed, setAgreed] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const { busy, problem, setProblem, run } = useAsyncCall();
@@ -39,9 +41,16 @@ export function BulkLoginForm() {
   const plain = chosen.filter(({ profile }) => !isEncrypted(profile.address)).length;
   const isDomain = chosen.some(mayBeDomainAccount);
 
+  // Who has ticked a server in the list wants to log in to it, needed or not.
+  function firstChoice(of: UserGroup | undefined): ReadonlySet<ProfileId> {
+    if (of === undefined) return new Set();
+    if (only === null) return of.needed;
+    return new Set(of.rows.filter(acceptsPassword).map(({ profile }) => profile.id));
+  }
+
   const chooseUser = (name: string): void => {
     setUserName(name);
-    setSelected(groups.find((one) => one.userName === name)?.needed ?? new Set());
+    setSelected(firstChoice(groups.find((one) => one.userName === name)));
     setAgreed(false);
   };
 

@@ -1,19 +1,29 @@
 import ShieldAlert from 'lucide-react/icons/shield-alert';
 import ShieldCheck from 'lucide-react/icons/shield-check';
+import { Suspense } from 'react';
 import type { VaultStatus } from '../../contract/state.ts';
 import { openVaultSettings } from '../actions/vault-actions.ts';
 import { PlainButton } from '../components/buttons/button.tsx';
+import { lazyNamed } from '../components/lazy-named.ts';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useKeyringWait } from '../vault/keyring-wait.ts';
 import { ClipboardStatus } from './clipboard-status.tsx';
 import styles from './status-bar.module.css';
 
-/** The status bar: the clipboard, and where secrets are kept. */
+const RunProgress = lazyNamed(() => import('../selection/run-progress.tsx'), 'RunProgress');
+
+/** The status bar: the clipboard, what is being done with several servers, and where secrets are kept. */
 export function StatusBar() {
+  const isRunning = useAppState((state) => state.runs.length > 0);
   return (
     <footer className={styles.bar} data-pane="status">
       <ClipboardStatus />
+      {isRunning ? (
+        <Suspense>
+          <RunProgress />
+        </Suspense>
+      ) : null}
       <VaultIndicator />
     </footer>
   );

@@ -13,6 +13,7 @@ const anywhere: readonly Command[] = [
   'addServer',
   'checkAll',
   'clearClipboard',
+  'undo',
   'settings',
   'lock',
   'closeWindow',
@@ -32,6 +33,8 @@ const onServer: readonly Command[] = [
   'remove',
   'menu',
   'details',
+  'tick',
+  'selectAll',
 ];
 const moving: readonly Command[] = ['nextPane', 'previousPane', 'escape'];
 

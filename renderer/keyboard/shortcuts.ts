@@ -12,6 +12,7 @@ export const shortcuts = {
   zoomOut: ['Mod+Minus'],
   zoomReset: ['Mod+Zero'],
   clearClipboard: ['Mod+Shift+X'],
+  undo: ['Mod+Z'],
   copyFavourite: ['Mod+1', 'Mod+2', 'Mod+3', 'Mod+4', 'Mod+5', 'Mod+6', 'Mod+7', 'Mod+8', 'Mod+9'],
   nextPane: ['F6'],
   previousPane: ['Shift+F6'],
@@ -26,6 +27,8 @@ export const shortcuts = {
   edit: ['F2', 'Mod+E'],
   duplicate: ['Mod+D'],
   remove: ['Delete'],
+  tick: ['Shift+Space'],
+  selectAll: ['Mod+A'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** A command with a shortcut. */
@@ -55,14 +58,16 @@ export function findShortcut(press: KeyPress, place: KeyContext): { command: Com
 }
 
 // On a button these keys press it, and in a text field they type.
-const onlyOnRows: ReadonlySet<string> = new Set(['Enter', 'Space']);
+const onlyOnRows: ReadonlySet<string> = new Set(['Enter', 'Space', 'Shift+Space']);
 // In a text field these keys edit, and elsewhere text may be selected.
-const onlyInList: ReadonlySet<string> = new Set(['Delete', 'Mod+C']);
+const onlyInList: ReadonlySet<string> = new Set(['Delete', 'Mod+C', 'Mod+A']);
+// In a text field these keys edit.
+const notInText: ReadonlySet<string> = new Set(['/', 'Mod+Z']);
 
 function isAllowed(pressed: string, place: KeyContext): boolean {
   if (onlyOnRows.has(pressed)) return place === 'row';
   if (onlyInList.has(pressed)) return place === 'row' || place === 'in-row';
-  return pressed === '/' ? place !== 'text' : pressed !== 'Shift+F10';
+  return notInText.has(pressed) ? place !== 'text' : pressed !== 'Shift+F10';
 }
 
 function combination(press: KeyPress): string {

@@ -6,6 +6,7 @@ import { useAppState } from '../state/app-state.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
 import type { FilterContext } from '../state/views.ts';
 import { type ListOrder, nextSelection, orderList } from './order.ts';
+import { withShown } from './ticking.ts';
 
 const useListOrder = create<{ readonly now: ListOrder | null }>(() => ({ now: null }));
 
@@ -40,6 +41,12 @@ function countOutside({ now }: { readonly now: ListOrder | null }): number {
   return now === null || now.query.search.trim() === '' ? 0 : now.outside.length;
 }
 
+function dropHiddenTicks(shown: readonly ProfileId[]): void {
+  const { ticks } = useViewState.getState();
+  const left = withShown(ticks, shown);
+  if (left !== ticks) setViewState({ ticks: left });
+}
+
 /**
  * Updates the list on every change of state or query, and keeps the selection inside it: on the best match after a new
  * search.
@@ -53,6 +60,7 @@ export function keepListOrdered(): () => void {
     const next = orderList(before, query, rows, filterContext(), findRows);
     if (next === before) return;
     useListOrder.setState({ now: next });
+    if (before?.ids !== next.ids) dropHiddenTicks(next.ids);
     if (search.trim() !== '' && search !== before?.query.search) {
       setViewState({ selectedId: next.ids[0] ?? null });
       return;

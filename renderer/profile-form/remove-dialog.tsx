@@ -1,4 +1,4 @@
-import { hasToken } from '../../contract/sessions/session.ts';
+import { hasToken, mayLiveOnServer } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
@@ -7,7 +7,6 @@ import { ConfirmDialog } from '../components/overlays/confirm-dialog.tsx';
 import { formatRemaining } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
-import { mayLiveOnServer } from '../state/next-action.ts';
 import { closeDialog, closeDialogOfKind, setViewState } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
 

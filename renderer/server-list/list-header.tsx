@@ -9,7 +9,7 @@ import { useTranslate } from '../i18n/translate.ts';
 import { shortcutLabel } from '../keyboard/platform.ts';
 import { useOutsideMatchCount, useShownIds } from '../list/list-order.ts';
 import { useAppState } from '../state/app-state.ts';
-import { useViewState } from '../state/view-state.ts';
+import { areTicked, useViewState } from '../state/view-state.ts';
 import { ViewsMenu } from '../views/views-menu.tsx';
 import { ColumnHeadings } from './columns/column-headings.tsx';
 import { useListColumns } from './columns/use-list-columns.ts';
@@ -17,8 +17,20 @@ import styles from './list-header.module.css';
 
 const ViewOptionsMenu = lazyNamed(() => import('./view-options-menu.tsx'), 'ViewOptionsMenu');
 
+const SelectionBar = lazyNamed(() => import('../selection/selection-bar.tsx'), 'SelectionBar');
+
+/** The head of the list: its header, or the actions for the ticked rows. */
+export function ListHead() {
+  if (!useViewState(areTicked)) return <ListHeader />;
+  return (
+    <Suspense fallback={<ListHeader />}>
+      <SelectionBar />
+    </Suspense>
+  );
+}
+
 /** The header of the list: the headings of its columns, or what a search has found; view options and details. */
-export function ListHeader() {
+function ListHeader() {
   const columns = useListColumns();
   // Search results are ordered by match.
   const isSearching = useViewState(({ search }) => search.trim() !== '');

@@ -22,6 +22,7 @@ import { shownIds, useShownIds } from '../list/list-order.ts';
 import { rowIndexes } from '../list/row-range.ts';
 import { rowHeights, useScrollToSelection } from '../list/scroll-to-row.ts';
 import { movesToSelection } from '../list/target-row.ts';
+import { tickUpTo, toggleTick } from '../list/tick-rows.ts';
 import { useRowRange } from '../list/use-row-range.ts';
 import { ErrorBoundary } from '../problems/error-boundary.tsx';
 import { useAppState, useRow } from '../state/app-state.ts';
@@ -39,6 +40,7 @@ export function ServerList() {
   const ids = useShownIds();
   const density = useAppState((state) => state.settings.density);
   const selectedId = useViewState((state) => state.selectedId);
+  const ticked = useViewState((state) => state.ticks.ids);
   const frame = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const columns = useListColumns();
@@ -62,6 +64,7 @@ export function ServerList() {
         role="grid"
         aria-label={t('servers:label')}
         aria-rowcount={Math.max(1, ids.length)}
+        aria-multiselectable={ticked.size > 0 || undefined}
         className={styles.list}
         onContextMenu={openMenu}
         onPointerDownCapture={onPointerDown}
@@ -85,6 +88,7 @@ export function ServerList() {
                   height={height}
                   columns={columns}
                   isSelected={index === selected}
+                  isTicked={ticked.size === 0 ? null : ticked.has(id)}
                   isTabStop={index === Math.max(0, selected)}
                 />
               );
@@ -113,6 +117,8 @@ interface RowProps {
   readonly height: number;
   readonly columns: Columns;
   readonly isSelected: boolean;
+  /** Null as long as no row is ticked. */
+  readonly isTicked: boolean | null;
   readonly isTabStop: boolean;
 }
 
@@ -141,7 +147,7 @@ function FullRow({ row, ...props }: RowProps & { readonly row: Row }) {
   return (
     <RowFrame {...props} label={label}>
       <ErrorBoundary resetKey={row} fallback={<NameOnly row={row} />}>
-        <RowCells row={row} columns={props.columns} isSelected={props.isSelected} />
+        <RowCells row={row} columns={props.columns} isSelected={props.isSelected} isTicked={props.isTicked} />
       </ErrorBoundary>
     </RowFrame>
   );
@@ -152,6 +158,7 @@ function RowFrame({
   index,
   height,
   isSelected,
+  isTicked,
   isTabStop,
   label,
   children,
@@ -162,7 +169,7 @@ function RowFrame({
       data-key={id}
       aria-label={label}
       aria-rowindex={index + 1}
-      aria-selected={isSelected}
+      aria-selected={isTicked ?? isSelected}
       tabIndex={isTabStop ? 0 : -1}
       className={styles.row}
       style={{ top: index * height, height }}
@@ -174,7 +181,11 @@ function RowFrame({
   );
 }
 
+/** The row that was selected before the mouse was pressed: there a range begins. */
+let selectedBefore: ProfileId | null = null;
+
 function onPointerDown(event: PointerEvent): void {
+  selectedBefore = useViewState.getState().selectedId;
   // A touch may be the start of scrolling; its click selects.
   if (event.pointerType !== 'touch') select(event);
 }
@@ -189,13 +200,24 @@ function select({ target }: { readonly target: EventTarget | null }): void {
 const commands: Readonly<Record<RowCommand, (profileId: ProfileId, button: Element) => void>> = {
   favourite: (profileId) => void toggleFavourite(profileId),
   menu: (profileId, button) => openMenuAt(profileId, button.getBoundingClientRect()),
+  tick: toggleTick,
 };
 
-function onClick({ target }: MouseEvent): void {
-  const button = target instanceof Element ? target.closest<HTMLElement>('button[data-command]') : null;
-  const profileId = profileIdAt(button);
-  if (button !== null && profileId !== null)
-    commands[button.dataset.command as RowCommand](profileId, button);
+function onClick(event: MouseEvent): void {
+  const { target } = event;
+  const pressed = target instanceof Element ? target.closest<HTMLElement>('button') : null;
+  const command = pressed?.dataset.command as RowCommand | undefined;
+  const profileId = profileIdAt(target);
+  if (profileId === null) return;
+  // Other buttons do what they do, whichever keys are held.
+  const isFree = pressed === null || command === 'tick';
+  if (isFree && event.shiftKey) tickUpTo(profileId, selectedBefore);
+  else if (isFree && isTickClick(event)) toggleTick(profileId);
+  else if (pressed !== null && command !== undefined) commands[command](profileId, pressed);
+}
+
+function isTickClick({ ctrlKey, metaKey }: MouseEvent): boolean {
+  return ctrlKey || metaKey;
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -212,9 +234,10 @@ function followFocus({ target, relatedTarget, currentTarget }: FocusEvent): void
   else setViewState({ selectedId: entered });
 }
 
-function onDoubleClick({ target }: MouseEvent): void {
+function onDoubleClick(event: MouseEvent): void {
+  const { target } = event;
   const isOnButton = target instanceof Element && target.closest('button') !== null;
-  if (!isOnButton && profileIdAt(target) !== null) openDetails();
+  if (!isOnButton && !event.shiftKey && !isTickClick(event) && profileIdAt(target) !== null) openDetails();
 }
 
 function openMenu(event: MouseEvent): void {

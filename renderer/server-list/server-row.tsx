@@ -1,3 +1,4 @@
+import Check from 'lucide-react/icons/check';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import ShieldMinus from 'lucide-react/icons/shield-minus';
 import { type ProfileId, shortAddress } from '../../contract/profiles/profile.ts';
@@ -22,7 +23,7 @@ import { RowCell } from './columns/row-cells.tsx';
 import styles from './server-row.module.css';
 
 /** What the buttons of every row do. */
-export type RowCommand = 'favourite' | 'menu';
+export type RowCommand = 'favourite' | 'menu' | 'tick';
 
 /** Fallback for a row that could not be rendered; its menu still works. */
 export function NameOnly({ row: { profile } }: { readonly row: Row }) {
@@ -46,10 +47,12 @@ interface CellsProps {
   readonly row: Row;
   readonly columns: Columns;
   readonly isSelected: boolean;
+  /** Null as long as no row is ticked. */
+  readonly isTicked: boolean | null;
 }
 
-/** The content of a row. */
-export function RowCells({ row, columns, isSelected }: CellsProps) {
+/** The content of a row. While rows are ticked it has a checkbox instead of the star, and no button is prominent. */
+export function RowCells({ row, columns, isSelected, isTicked }: CellsProps) {
   const t = useTranslate();
   const { profile, user } = row;
   const highlights = highlightsFor(
@@ -61,7 +64,11 @@ export function RowCells({ row, columns, isSelected }: CellsProps) {
   return (
     <>
       <span className={styles.edge} data-environment={profile.environment} />
-      <FavouriteButton favourite={profile.favourite} />
+      {isTicked === null ? (
+        <FavouriteButton favourite={profile.favourite} />
+      ) : (
+        <TickBox isTicked={isTicked} />
+      )}
       <div className={styles.place}>
         <div className={styles.name} title={profile.name}>
           <Highlighted text={profile.name} spans={highlights.name} />
@@ -78,7 +85,7 @@ export function RowCells({ row, columns, isSelected }: CellsProps) {
           </div>
         </div>
       ) : null}
-      <StatusCells row={row} columns={columns} isSelected={isSelected} />
+      <StatusCells row={row} columns={columns} isSelected={isSelected && isTicked === null} />
     </>
   );
 }
@@ -141,7 +148,7 @@ function Address({ text, spans }: { readonly text: string; readonly spans: reado
 }
 
 /** The session and what stands right of it: its button depends on the status. */
-function StatusCells({ row, columns, isSelected }: CellsProps) {
+function StatusCells({ row, columns, isSelected }: Omit<CellsProps, 'isTicked'>) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
@@ -201,6 +208,24 @@ function FavouriteButton({ favourite }: { readonly favourite: boolean }) {
       aria-label={t('servers:favourite')}
       aria-pressed={favourite}
     />
+  );
+}
+
+function TickBox({ isTicked }: { readonly isTicked: boolean }) {
+  const t = useTranslate();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: Left and Right move to the buttons of a row.
+    <button
+      type="button"
+      role="checkbox"
+      tabIndex={-1}
+      data-command="tick"
+      className={styles.tick}
+      aria-label={t('servers:selection.tick')}
+      aria-checked={isTicked}
+    >
+      <span className={styles.box}>{isTicked ? <Check size={12} /> : null}</span>
+    </button>
   );
 }
 

@@ -10,6 +10,7 @@ import { useViewState } from '../state/view-state.ts';
 import styles from './session-aside.module.css';
 
 const SessionPanel = lazyNamed(() => import('./session-panel.tsx'), 'SessionPanel');
+const SelectionSummary = lazyNamed(() => import('../selection/selection-summary.tsx'), 'SelectionSummary');
 const SessionDrawer = lazyNamed(() => import('./session-drawer.tsx'), 'SessionDrawer');
 
 /** The details of the selected server: as a pane, or as a drawer in narrow windows. */
@@ -32,6 +33,7 @@ function Beside() {
   const t = useTranslate();
   const isDrawn = useAfterFirstPaint();
   const selectedId = useViewState((state) => state.selectedId);
+  const areSeveral = useViewState(({ ticks }) => ticks.ids.size > 1);
   const row = useRow(selectedId);
   const pane = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another server is read from its top.
@@ -45,7 +47,12 @@ function Beside() {
   return (
     <section ref={pane} className={styles.aside} aria-label={t('session:label')} data-pane="session">
       {row === undefined ? <p className={styles.nothing}>{t('session:nothingSelected')}</p> : null}
-      {row !== undefined && isDrawn ? (
+      {areSeveral ? (
+        <Suspense>
+          <SelectionSummary />
+        </Suspense>
+      ) : null}
+      {row !== undefined && isDrawn && !areSeveral ? (
         <Suspense>
           <ErrorBoundary key={row.profile.id} resetKey={row} fallback={<DetailsFailed row={row} />}>
             <SessionPanel row={row} />

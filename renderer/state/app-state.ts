@@ -23,6 +23,8 @@ const emptyState: MirroredState = {
   language: 'en',
   notices: [],
   bulkLogin: null,
+  runs: [],
+  undoable: null,
   appVersion: '',
   update: { support: 'not-installed', source: null, skipped: null, step: { kind: 'idle', checkedAt: null } },
   managed: unmanaged,

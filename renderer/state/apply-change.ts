@@ -26,6 +26,8 @@ export function applyChange(mirror: MirroredState, change: StateChange): Mirrore
     ...(change.language === undefined ? {} : { language: change.language }),
     ...(change.notices === undefined ? {} : { notices: change.notices }),
     ...(change.bulkLogin === undefined ? {} : { bulkLogin: change.bulkLogin }),
+    ...(change.runs === undefined ? {} : { runs: change.runs }),
+    ...(change.undoable === undefined ? {} : { undoable: change.undoable }),
     ...(change.update === undefined ? {} : { update: change.update }),
     ...(change.managed === undefined ? {} : { managed: change.managed }),
     ...(change.updatedFrom === undefined ? {} : { updatedFrom: change.updatedFrom }),

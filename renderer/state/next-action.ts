@@ -1,11 +1,5 @@
-import type { EpochMs } from '../../contract/core/time.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import {
-  type RowStatus,
-  type Session,
-  sessionStatus,
-  stableSession,
-} from '../../contract/sessions/session.ts';
+import type { RowStatus } from '../../contract/sessions/session.ts';
 
 /** The next action for a session. */
 export type NextAction = 'copy' | 'log-in' | 'log-in-again' | 'cancel' | 'compare' | 'wait';
@@ -50,11 +44,4 @@ export function isDoublePress(before: ActionPress | null, press: ActionPress): b
     before.action !== press.action &&
     press.atMs - before.atMs < doublePressMs
   );
-}
-
-const ended: ReadonlySet<RowStatus> = new Set(['logged-out', 'expired', 'refused', 'blocked']);
-
-/** Whether the server may still have this session, so that there is something to end. */
-export function mayLiveOnServer(session: Session, now: EpochMs): boolean {
-  return !ended.has(sessionStatus(stableSession(session), now, 0));
 }

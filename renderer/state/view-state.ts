@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { Result } from '../../contract/core/result.ts';
+import type { Undoable } from '../../contract/profiles/many.ts';
 import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
 import type { UnsealedReason } from '../../contract/state.ts';
 import type { ActionPress } from './next-action.ts';
@@ -21,6 +22,8 @@ export type DialogState =
   | { readonly kind: 'face'; readonly profileId: ProfileId; readonly purpose: FacePurpose }
   | { readonly kind: 'paste-token'; readonly profileId: ProfileId }
   | { readonly kind: 'remove'; readonly profileId: ProfileId }
+  | { readonly kind: 'tag-many'; readonly profileIds: readonly ProfileId[] }
+  | { readonly kind: 'remove-many'; readonly profileIds: readonly ProfileId[] }
   | { readonly kind: 'auto-logout'; readonly profileId: ProfileId }
   | { readonly kind: 'forget-pending-logout'; readonly profileId: ProfileId; readonly endingId: string }
   | { readonly kind: 'certificate'; readonly profileId: ProfileId; readonly problem: CertificateProblem }
@@ -31,13 +34,15 @@ export type DialogState =
   | { readonly kind: 'confirm-lock' }
   | { readonly kind: 'unlock-vault' }
   | { readonly kind: 'reset-vault' }
-  | { readonly kind: 'export' }
+  /** `profileIds`: those that are chosen at first; without it, all. */
+  | { readonly kind: 'export'; readonly profileIds?: readonly ProfileId[] }
   | { readonly kind: 'back-up' }
   /** `opened`: the file that the system asked to open is chosen already. */
   | { readonly kind: 'import'; readonly opened?: true }
   /** Null: of all servers. */
   | { readonly kind: 'journal'; readonly of: ProfileId | null }
-  | { readonly kind: 'bulk-login' }
+  /** `profileIds`: the only ones that are offered. */
+  | { readonly kind: 'bulk-login'; readonly profileIds?: readonly ProfileId[] }
   | { readonly kind: 'server-table' }
   | { readonly kind: 'sessions'; readonly profileId: ProfileId }
   | { readonly kind: 'sessions-on-all-servers' }
@@ -90,11 +95,26 @@ export interface OpenMenu {
   readonly align: 'start' | 'end';
 }
 
+/** The ticked rows: those that the next action is for. */
+export interface Ticks {
+  readonly ids: ReadonlySet<ProfileId>;
+  /** The range that Shift extends: its ends, and what was ticked besides it. Null: none. */
+  readonly range: {
+    readonly from: ProfileId;
+    readonly to: ProfileId;
+    readonly besides: ReadonlySet<ProfileId>;
+  } | null;
+}
+
+/** No row is ticked. */
+export const noTicks: Ticks = { ids: new Set(), range: null };
+
 /** The state of this window only. */
 export interface ViewState {
   readonly search: string;
   readonly view: View;
   readonly selectedId: ProfileId | null;
+  readonly ticks: Ticks;
   readonly dialog: DialogState | null;
   /** The dialog from which it was opened, which returns when it closes. */
   readonly dialogBelow: DialogState | null;
@@ -105,6 +125,8 @@ export interface ViewState {
   /** The profile whose header was just copied. */
   readonly copiedId: ProfileId | null;
   readonly lastProblem: LastProblem | null;
+  /** The change that was just made and can be undone. */
+  readonly undoOffer: Undoable | null;
   /** The vault status whose banner was dismissed. */
   readonly dismissedVaultReason: UnsealedReason | null;
   /** The news of an update that were dismissed. */
@@ -116,6 +138,7 @@ export const useViewState = create<ViewState>(() => ({
   search: '',
   view: 'all',
   selectedId: null,
+  ticks: noTicks,
   dialog: null,
   dialogBelow: null,
   menu: null,
@@ -123,6 +146,7 @@ export const useViewState = create<ViewState>(() => ({
   lastLogin: null,
   copiedId: null,
   lastProblem: null,
+  undoOffer: null,
   dismissedVaultReason: null,
   dismissedUpdate: null,
 }));
@@ -135,6 +159,11 @@ export function setViewState(part: Partial<ViewState>): void {
 /** Opens the menu of a row at its button. */
 export function openMenuAt(profileId: ProfileId, { right: x, bottom: y, height }: DOMRect): void {
   setViewState({ menu: { profileId, x, y, height, align: 'end' } });
+}
+
+/** Whether rows are ticked, so that the list shows checkboxes. */
+export function areTicked({ ticks }: ViewState): boolean {
+  return ticks.ids.size > 0;
 }
 
 /** Resets the view state, as after a lock. */

@@ -15,12 +15,12 @@ import { closeDialog } from '../state/view-state.ts';
 import styles from './transfer.module.css';
 import { TransferDoneDialog } from './transfer-done-dialog.tsx';
 
-/** Chooses servers and exports them to a file. */
-export function ExportDialog() {
+/** Chooses servers and exports them to a file. `only`: those that are chosen at first; null: all. */
+export function ExportDialog({ only }: { readonly only: readonly ProfileId[] | null }) {
   const t = useTranslate();
   const rows = useAppState((state) => state.rows);
   const language = useAppState((state) => state.language);
-  const [left, setLeft] = useState<ReadonlySet<ProfileId>>(new Set());
+  const [left, setLeft] = useState<ReadonlySet<ProfileId>>(() => leftAtFirst(rows, only));
   const [search, setSearch] = useState('');
   const [withPins, setWithPins] = useState(false);
   const [done, setDone] = useState<string | null>(null);
@@ -98,4 +98,10 @@ export function ExportDialog() {
       </DialogButtons>
     </Dialog>
   );
+}
+
+function leftAtFirst(rows: readonly Row[], only: readonly ProfileId[] | null): ReadonlySet<ProfileId> {
+  const chosen = only && new Set(only);
+  const left = rows.map(({ profile }) => profile.id).filter((id) => chosen !== null && !chosen.has(id));
+  return new Set(left);
 }

@@ -6,7 +6,7 @@ import { operator } from '../../emulator/default-users.ts';
 import { sampleDraft } from '../../support/fixtures/draft.ts';
 import { test } from '../../support/headless-app.ts';
 
-const steps = ['login', 'logout', 'rename', 'remove', 'remove here only', 'check', 'lock'] as const;
+const steps = ['login', 'logout', 'rename', 'remove', 'remove here only', 'check', 'lock', 'undo'] as const;
 
 describe('one profile', () => {
   test('keeps at most one valid token, and none once it is removed, in any order of actions', {
@@ -25,11 +25,13 @@ describe('one profile', () => {
         case 'rename':
           return parts.profileEditor.edit(id, { ...draft, name: `Airport ${Math.random()}` });
         case 'remove':
-          return parts.profileEditor.remove(id, true);
+          return parts.profileRemoval.remove(id, true);
         case 'remove here only':
-          return parts.profileEditor.remove(id, false);
+          return parts.profileRemoval.remove(id, false);
         case 'check':
           return parts.checks.check(id);
+        case 'undo':
+          return parts.undoSteps.undo(parts.live.read().undoable?.id ?? 0);
         case 'lock':
           return parts.appLock.lock('asked').then(() => parts.appLock.unlock(null));
       }
@@ -41,6 +43,7 @@ describe('one profile', () => {
       if (!added.ok) throw new Error(added.problem.code);
       const id = added.value;
       const { profile } = app.row(id);
+      parts.undoSteps.clear();
       if (together) await Promise.all(taken.map((step) => act(step, id)));
       else for (const step of taken) await act(step, id);
 
@@ -53,7 +56,7 @@ describe('one profile', () => {
           found.token.fingerprint,
         );
       }
-      await parts.profileEditor.remove(id, true);
+      await parts.profileRemoval.remove(id, true);
     });
     await fc.assert(property, { numRuns: 40 });
     expect(parts.live.rows()).toEqual([]);

@@ -91,13 +91,13 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
 
   test('ends with a removed profile, which is reported, after a last attempt', async ({ app, server }) => {
     const id = await pendingAt(app, server);
-    const removed = await app.parts.profileEditor.remove(id, true);
+    const removed = await app.parts.profileRemoval.remove(id, true);
     expect(removed).toMatchObject({ ok: false, problem: { code: 'logout-unconfirmed', pending: false } });
     expect(app.parts.vault.pendingLogoutIds(id)).toEqual([]);
     server.switches.reset();
     const other = await pendingAt(app, server);
     server.switches.reset();
-    expect(await app.parts.profileEditor.remove(other, true)).toEqual({ ok: true, value: undefined });
+    expect(await app.parts.profileRemoval.remove(other, true)).toEqual({ ok: true, value: undefined });
   });
 
   test('continues at the old server when the address is edited', async ({ app, server, serve }) => {

@@ -139,7 +139,7 @@ describe('logging in to several servers', () => {
     });
     begin(app, [first, gone, changed, busy, face, last]);
     await expect.poll(() => firstServer.count('POST /auth/login/'), patient).toBe(1);
-    await app.parts.profileEditor.remove(gone, false);
+    await app.parts.profileRemoval.remove(gone, false);
     const draft = sampleDraft({ address: changedServer.base, name: 'Other', userName: 'admin' });
     await app.parts.profileEditor.edit(changed, draft);
     const other = app.parts.logins.login(busy, operator.password, null);

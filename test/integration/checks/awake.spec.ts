@@ -13,13 +13,13 @@ describe('a computer that wakes up without a network', () => {
     await app.parts.wakeUp();
     expect(server.requests).toEqual([]);
     server.switches.only('/users/me/', { connection: 'reset' });
-    await app.parts.checks.checkAll();
+    await app.parts.manySessions.checkAll();
     const notices = () => app.parts.live.read().notices;
     await expect.poll(notices).toMatchObject([{ code: 'servers-unreachable', count: 5 }]);
     for (const id of ids)
       expect(app.row(id).session).toMatchObject({ phase: 'active', lastCheck: { verdict: 'unreachable' } });
     server.switches.reset();
-    await app.parts.checks.checkAll();
+    await app.parts.manySessions.checkAll();
     await expect.poll(notices).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ describe('fifty checks at once', () => {
     slow.closeIdleConnections();
     await expect.poll(() => open.size).toBe(0);
 
-    await app.parts.checks.checkAll();
+    await app.parts.manySessions.checkAll();
     expect(asked).toHaveLength(50);
     expect(maxOpen).toBeGreaterThan(1);
     expect(maxOpen).toBeLessThanOrEqual(8);

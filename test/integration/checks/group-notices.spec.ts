@@ -16,30 +16,30 @@ describe('an outage of many servers', () => {
   }, async ({ app, server }) => {
     const ids = await addServers(app, server.base, 50);
     server.endSessions(operator.name);
-    await app.parts.checks.checkAll();
+    await app.parts.manySessions.checkAll();
     await expect.poll(() => notices(app)).toMatchObject([{ code: 'sessions-refused', count: 50 }]);
     const [notice] = notices(app);
     const [first] = ids as [ProfileId];
     await app.parts.logins.login(first, operator.password, null);
     await expect.poll(() => notices(app)).toMatchObject([{ id: notice?.id, count: 49 }]);
-    for (const id of ids.slice(1, 48)) await app.parts.profileEditor.remove(id, false);
+    for (const id of ids.slice(1, 48)) await app.parts.profileRemoval.remove(id, false);
     await expect.poll(() => notices(app)).toEqual([]);
   });
 
   test('is shown by the rows only, for two servers', async ({ app, server }) => {
     await addServers(app, server.base, 2);
     server.endSessions(operator.name);
-    await app.parts.checks.checkAll();
+    await app.parts.manySessions.checkAll();
     expect(notices(app)).toEqual([]);
   });
 
   test('is not reported again once dismissed', async ({ app, server }) => {
     await addServers(app, server.base, 4);
     server.switches.only('/users/me/', { connection: 'reset' });
-    await app.parts.checks.checkAll();
+    await app.parts.manySessions.checkAll();
     await expect.poll(() => notices(app)).toMatchObject([{ code: 'servers-unreachable', count: 4 }]);
     app.parts.notices.dismiss(notices(app)[0]?.id ?? '');
-    await app.parts.checks.checkAll();
+    await app.parts.manySessions.checkAll();
     expect(notices(app)).toEqual([]);
   });
 });

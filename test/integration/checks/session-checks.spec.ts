@@ -41,7 +41,7 @@ describe('a check', () => {
       { verdict: 'accepted', at: expect.any(Number), tookMs: expect.any(Number) },
       { verdict: 'unreachable', at: expect.any(Number), tookMs: null },
     ]);
-    await app.parts.profileEditor.remove(id, false);
+    await app.parts.profileRemoval.remove(id, false);
     expect(app.parts.checkHistory.pointsOf(id)).toEqual([]);
   });
 
@@ -135,7 +135,7 @@ describe('a check', () => {
     for (const id of ids) await app.parts.logins.login(id, operator.password, null);
     server.switches.only('/users/me/', { delayMs: 30 });
     server.forgetRequests();
-    await app.parts.checks.checkAll();
+    await app.parts.manySessions.checkAll();
     expect(server.count('/users/me/')).toBe(50);
     expect(server.maxAtOnce).toBeLessThanOrEqual(8);
     for (const id of ids) expect(app.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });

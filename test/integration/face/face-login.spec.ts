@@ -150,7 +150,7 @@ describe('a face', () => {
   const ends: Readonly<Record<string, (app: HeadlessApp, id: ProfileId) => unknown>> = {
     'it was given up': (app, id) => app.parts.faceLogin.cancel(id),
     'the window was locked': (app) => app.parts.appLock.lock('asked'),
-    'its profile was removed': (app, id) => app.parts.profileEditor.remove(id, false),
+    'its profile was removed': (app, id) => app.parts.profileRemoval.remove(id, false),
   };
   for (const [what, end] of Object.entries(ends)) {
     test(`that is being verified when ${what} brings no session`, { tags: ['row-50', 'row-53'] }, async ({

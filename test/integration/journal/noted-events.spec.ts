@@ -28,7 +28,7 @@ describe('the journal of a session', () => {
     await app.parts.profileEditor.edit(id, { ...draft, address: server.base, name: 'Airport T2' });
     await app.parts.profileEditor.markFavourite(id, true);
     await app.parts.logins.logout(id);
-    await app.parts.profileEditor.remove(id, false);
+    await app.parts.profileRemoval.remove(id, false);
     expect(await told(app)).toEqual([
       ['profile-added', {}],
       ['login-refused', { code: 'wrong-password' }],
@@ -57,7 +57,7 @@ describe('the journal of a session', () => {
 
   test('records that a removed profile left its session on the server', async ({ app, server }) => {
     const id = await app.add({ address: server.base }, operator.password);
-    await app.parts.profileEditor.remove(id, false);
+    await app.parts.profileRemoval.remove(id, false);
     expect((await told(app)).at(-1)).toEqual(['profile-removed', { sessionLeft: true }]);
   });
 

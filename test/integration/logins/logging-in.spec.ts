@@ -85,7 +85,7 @@ describe('logging in', () => {
     server.switches.only('/auth/login/', { delayMs: 100 });
     const login = app.parts.logins.login(id, operator.password, null);
     await expect.poll(() => server.requests.length).toBe(1);
-    await app.parts.profileEditor.remove(id, false);
+    await app.parts.profileRemoval.remove(id, false);
     expect((await login).ok).toBe(false);
     expect(app.parts.live.rows()).toEqual([]);
   });
@@ -174,7 +174,7 @@ describe('two users on one server', () => {
     await app.parts.headerCopy.copy(second, false);
     expect(app.board.text).not.toBe(headerOfFirst);
     await app.parts.logins.logout(first);
-    await app.parts.checks.checkAll();
+    await app.parts.manySessions.checkAll();
     expect(app.row(first).session).toEqual({ phase: 'logged-out' });
     expect(app.row(second).session).toMatchObject({ phase: 'active', lastCheck: { verdict: 'accepted' } });
     expect(app.row(second).user?.name).toBe('admin');

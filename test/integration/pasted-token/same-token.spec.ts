@@ -45,7 +45,7 @@ describe('two profiles with the same token', () => {
     await app.parts.logins.logout(first);
     expect(app.row(first).session).toEqual({ phase: 'logged-out' });
     expect(await headerOf(app, second)).toBe(`Authorization: Token ${token}`);
-    await app.parts.profileEditor.remove(first, false);
+    await app.parts.profileRemoval.remove(first, false);
     const again = await app.restart();
     expect(await headerOf(again, second)).toBe(`Authorization: Token ${token}`);
   });

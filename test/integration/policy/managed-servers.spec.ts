@@ -210,10 +210,20 @@ describe('a hostile page', () => {
     const fingerprint = printOf(leaf.cert);
     expect(await calls.trustCertificate({ profileId, fingerprint })).toMatchObject({ ok: false });
     expect(await calls.removeProfile({ profileId, logOut: true })).toEqual(refused);
+    const own = await calls.addProfile({ draft: sampleDraft({ name: 'Own' }), finding: null });
+    if (!own.ok) throw new Error('not added');
+    const both = { profileIds: [own.value, profileId] };
+    expect(await calls.removeMany({ ...both, logOut: false }), 'nor with others').toEqual(refused);
+    for (const change of [{ addTags: ['x'] }, { removeTags: ['T2'] }, { environment: 'test' as const }])
+      expect(await calls.changeMany({ ...both, change })).toEqual(refused);
+    expect(managed.row(own.value).profile).toMatchObject({ name: 'Own', tags: [], environment: 'none' });
+    await calls.removeProfile({ profileId: own.value, logOut: false });
     const csv = `name,address,user\nOther,${server.base},${operator.name}\n`;
     expect(await importList(managed, calls, csv)).toMatchObject({ value: { changed: 0, failed: 1 } });
     expect(profiles(managed)).toEqual([before]);
     expect(managed.row(profileId).session.phase).toBe('active');
+    const favourite = { profileIds: [profileId], change: { favourite: true } };
+    expect(await calls.changeMany(favourite)).toMatchObject({ ok: true });
     expect(await calls.markFavourite({ profileId, favourite: true })).toEqual({ ok: true });
   });
 

@@ -68,7 +68,7 @@ describe('a computer on which passwords may not be saved', () => {
     expect(await calls.addByLogin(byLogin)).toMatchObject(notKept);
     expect(server.count('POST /auth/login/')).toBe(sent);
 
-    await managed.parts.profileEditor.remove(id, false);
+    await managed.parts.profileRemoval.remove(id, false);
     const chosen = await calls.chooseImport();
     if (!chosen.ok || chosen.value?.kind !== 'passphrase') throw new Error('Not a backup');
     const { planId } = chosen.value;

@@ -113,7 +113,7 @@ describe('the server info', () => {
     await expect.poll(() => app.row(id).server).toMatchObject({ authType: 'password' });
     server.forgetRequests();
     server.switches.set({ sessionSeconds: 60 });
-    await app.parts.checks.checkAll();
+    await app.parts.manySessions.checkAll();
     expect(server.count('/config.json')).toBe(0);
     await app.parts.checks.check(id, true);
     await expect.poll(() => app.row(id).server).toMatchObject({ sessionSeconds: 60 });

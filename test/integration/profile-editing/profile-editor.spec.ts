@@ -86,9 +86,9 @@ describe('a profile', () => {
     const stays = await app.add({ address: server.base }, operator.password);
     const goes = await app.add({ address: server.base }, operator.password);
     expect(server.liveTokens).toBe(2);
-    expect(await app.parts.profileEditor.remove(stays, false)).toEqual({ ok: true, value: undefined });
+    expect(await app.parts.profileRemoval.remove(stays, false)).toEqual({ ok: true, value: undefined });
     expect(server.liveTokens).toBe(2);
-    expect(await app.parts.profileEditor.remove(goes, true)).toEqual({ ok: true, value: undefined });
+    expect(await app.parts.profileRemoval.remove(goes, true)).toEqual({ ok: true, value: undefined });
     expect(server.liveTokens).toBe(1);
     expect(app.parts.live.rows()).toEqual([]);
   });
@@ -96,7 +96,7 @@ describe('a profile', () => {
   test('is removed even if the server is unreachable, with a notice', async ({ app, server }) => {
     const id = await app.add({ address: server.base }, operator.password);
     await server.close();
-    const result = await app.parts.profileEditor.remove(id, true);
+    const result = await app.parts.profileRemoval.remove(id, true);
     expect(result).toMatchObject({
       problem: { code: 'logout-unconfirmed', cause: { code: 'server-unreachable' } },
     });

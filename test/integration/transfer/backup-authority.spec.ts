@@ -26,7 +26,7 @@ async function backedUp(app: HeadlessApp) {
   const path = join(await freshFolder(), 'backup.json');
   app.files.chosen = path;
   await (await app.parts.transfer.desks()).exports.backUp(passphrase);
-  for (const { profile } of app.parts.live.rows()) await app.parts.profileEditor.remove(profile.id, false);
+  for (const { profile } of app.parts.live.rows()) await app.parts.profileRemoval.remove(profile.id, false);
   return async () => {
     app.files.chosen = path;
     const { transfer } = app.parts;

@@ -35,7 +35,7 @@ describe('a token that was backed up through a proxy over plain HTTP', () => {
     app.files.chosen = join(await freshFolder(), 'backup.json');
     await (await app.parts.transfer.desks()).exports.backUp(passphrase);
 
-    await app.parts.profileEditor.remove(id, false);
+    await app.parts.profileRemoval.remove(id, false);
     expect(await restore(app)).toMatchObject({
       entries: [{ kind: 'new', secrets: 'restores' }],
       counts: { value: { added: 1, sessions: 1 } },
@@ -47,7 +47,7 @@ describe('a token that was backed up through a proxy over plain HTTP', () => {
     expect(await app.parts.checks.check(row.profile.id, true)).toMatchObject({ ok: true });
     expect(proxy.asked.length).toBeGreaterThan(asked);
 
-    await app.parts.profileEditor.remove(row.profile.id, false);
+    await app.parts.profileRemoval.remove(row.profile.id, false);
     const other = await app.add({ address: server.base, name: 'Lobby' });
     expect(app.row(other).profile.proxy).toEqual({ mode: 'system' });
     server.forgetRequests();
@@ -76,7 +76,7 @@ describe('a token that was backed up through a proxy over plain HTTP', () => {
     await app.add({ address: server.base, name: 'Lobby' }, operator.password);
     app.files.chosen = join(await freshFolder(), 'backup.json');
     await (await app.parts.transfer.desks()).exports.backUp(passphrase);
-    for (const { profile } of app.parts.live.rows()) await app.parts.profileEditor.remove(profile.id, false);
+    for (const { profile } of app.parts.live.rows()) await app.parts.profileRemoval.remove(profile.id, false);
     const profiles = app.parts.profileEditor;
     const bring = profiles.bring.bind(profiles);
     profiles.bring = async (id, brought) => {

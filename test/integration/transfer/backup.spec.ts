@@ -66,7 +66,7 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
     for (const secret of [token, operator.password, before.profile.deviceId, server.origin])
       expect(holds(content, secret)).toBe(false);
 
-    await app.parts.profileEditor.remove(id, false);
+    await app.parts.profileRemoval.remove(id, false);
     const plan = await open(app, path);
     expect(plan.entries).toMatchObject([{ kind: 'new', name: 'Lobby', secrets: 'restores' }]);
     for (const secret of [token, operator.password]) expect(holds(JSON.stringify(plan), secret)).toBe(false);
@@ -100,7 +100,7 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
     const server = await serve({ https: true });
     const id = await loggedIn(app, server);
     const { path } = await backUp(app, id);
-    await app.parts.profileEditor.remove(id, false);
+    await app.parts.profileRemoval.remove(id, false);
     for (const monotonicNow of [
       { ...all, withSecrets: false },
       { ...all, withPin: false },
@@ -110,14 +110,14 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
       expect(counts).toMatchObject({ value: { added: 1, sessions: 0 } });
       const [row] = app.parts.live.rows();
       expect(row).toMatchObject({ session: { phase: 'logged-out' }, passwordKept: false });
-      if (row) await app.parts.profileEditor.remove(row.profile.id, false);
+      if (row) await app.parts.profileRemoval.remove(row.profile.id, false);
     }
   });
 
   test('replaces a live session only if selected, and then ends the current one', async ({ app, server }) => {
     const id = await loggedIn(app, server);
     const { path, token } = await backUp(app, id);
-    await app.parts.profileEditor.remove(id, false);
+    await app.parts.profileRemoval.remove(id, false);
     const fresh = await app.add({ address: server.base, name: 'Lobby' }, operator.password);
     const live = app.row(fresh).session;
 

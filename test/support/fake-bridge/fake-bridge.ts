@@ -13,6 +13,7 @@ import { detailsOf } from './fake-details.ts';
 import { fakeFace } from './fake-face.ts';
 import { fakeInstallation } from './fake-installation.ts';
 import { fakeJournal } from './fake-journal.ts';
+import { fakeMany } from './fake-many.ts';
 import { fakeProbe } from './fake-probe.ts';
 import { fakeRemoteSessions } from './fake-remote-sessions.ts';
 import { held, idOf, rowOf } from './fake-rows.ts';
@@ -66,6 +67,8 @@ export function fakeBridge(
       ...(change.lock === undefined ? {} : { lock: change.lock }),
       ...(change.language === undefined ? {} : { language: change.language }),
       ...(change.bulkLogin === undefined ? {} : { bulkLogin: change.bulkLogin }),
+      ...(change.runs === undefined ? {} : { runs: change.runs }),
+      ...(change.undoable === undefined ? {} : { undoable: change.undoable }),
       ...(change.update === undefined ? {} : { update: change.update }),
       ...(change.managed === undefined ? {} : { managed: change.managed }),
       ...(change.updatedFrom === undefined ? {} : { updatedFrom: change.updatedFrom }),
@@ -107,10 +110,6 @@ export function fakeBridge(
           address: addressOf(draft.address),
         },
       }));
-      return done;
-    },
-    async removeProfile({ profileId }) {
-      announce({ gone: [profileId] });
       return done;
     },
     async markFavourite({ profileId, favourite }) {
@@ -203,6 +202,7 @@ export function fakeBridge(
       change(id, ({ profile }) => ({ profile: { ...profile, ...how(profile) } })),
     ),
     ...fakeBulkLogin({ read: () => state, announce }),
+    ...fakeMany({ read: () => state, announce, wait }),
     ...fakeRemoteSessions(() => state),
     readServerTable: async () => ok([]),
     saveServerTable: async () => ok('ffsm-servers.csv'),

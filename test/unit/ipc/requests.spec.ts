@@ -19,6 +19,12 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   addAccount: { profileId, draft },
   editProfile: { profileId, draft, finding: 'x', choice: { trust: null, proxy: { mode: 'direct' } } },
   removeProfile: { profileId, logOut: true },
+  changeMany: { profileIds: [profileId], change: { addTags: ['x'], environment: 'test' } },
+  removeMany: { profileIds: [profileId], logOut: false },
+  checkMany: { profileIds: [profileId] },
+  logOutMany: { profileIds: [profileId] },
+  undo: { id: 1 },
+  stopRun: { kind: 'check' },
   markFavourite: { profileId, favourite: false },
   prepareLogin: { profileId },
   login: { profileId, password: ' a ', faceToken: null, keepPassword: false },
@@ -147,7 +153,7 @@ function* damaged(value: unknown, mayLack = false): Generator<unknown> {
     yield Object.assign([], value);
     for (const [key, inner] of Object.entries(value)) {
       if (!mayLack) yield Object.fromEntries(Object.entries(value).filter(([other]) => other !== key));
-      const isPart = mayLack || key === 'settings' || key === 'layout';
+      const isPart = mayLack || ['settings', 'layout', 'change'].includes(key);
       for (const broken of damaged(inner, isPart)) yield { ...value, [key]: broken };
     }
   }
@@ -229,6 +235,8 @@ describe('a message from the page', () => {
       ['keepPlace', { scrollTop: 0 }, { scrollTop: -1 }],
       ['endSessions', { keys: [0] }, { keys: [] }],
       ['endSessions', { keys: Array(maxKeys).fill(1) }, { keys: Array(maxKeys + 1).fill(1) }],
+      ['removeMany', { profileIds: [profileId] }, { profileIds: [] }],
+      ['removeMany', { profileIds: [profileId] }, { profileIds: [profileId, profileId] }],
       ['beginBulkLogin', { profileIds: [profileId] }, { profileIds: [] }],
       ['beginBulkLogin', { profileIds: [profileId] }, { profileIds: [profileId, profileId] }],
       ['setAutoLogout', { lease: lease(1, 0) }, { lease: lease(0, 0) }],

@@ -22,7 +22,17 @@ describe('while the vault is being opened', () => {
     await new Promise(setImmediate);
     expect(called).toEqual(expect.arrayContaining(['readState', 'markFavourite', 'probe']));
     const waiting = callNames.filter((name) => !called.includes(name));
-    for (const name of ['copyHeader', 'login', 'logout', 'check', 'unlock', 'lock', 'backUp', 'editProfile'])
+    for (const name of [
+      'copyHeader',
+      'login',
+      'logout',
+      'check',
+      'unlock',
+      'lock',
+      'backUp',
+      'editProfile',
+      'undo',
+    ])
       expect(waiting).toContain(name);
 
     open();

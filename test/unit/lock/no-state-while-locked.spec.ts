@@ -22,6 +22,8 @@ const full = {
   language: 'en',
   notices: [{ name: 'Airport' }],
   bulkLogin: { rows: ['Airport'] },
+  runs: [{ kind: 'check', done: 1, count: 2 }],
+  undoable: { name: 'Airport' },
   appVersion: '1.0.0',
   update: {
     support: 'yes',
@@ -45,6 +47,8 @@ describe('a locked page', () => {
         clipboard: null,
         notices: [],
         bulkLogin: null,
+        runs: [],
+        undoable: null,
         appVersion: '1.0.0',
         update: { support: 'yes', source: null, skipped: null, step: { kind: 'idle', checkedAt: null } },
         managed: { locked: ['updates'], servers: [] },

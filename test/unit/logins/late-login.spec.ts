@@ -80,7 +80,7 @@ describe('a log-in that is granted too late', () => {
   });
 
   for (const [what, change] of [
-    ['removed', (app: HeadlessApp, id: ProfileId) => app.parts.profileEditor.remove(id, false)],
+    ['removed', (app: HeadlessApp, id: ProfileId) => app.parts.profileRemoval.remove(id, false)],
     [
       'moved',
       (app: HeadlessApp, id: ProfileId) =>

@@ -64,7 +64,7 @@ describe('the profile store of profiles', () => {
     } as const;
     await profileStore.change(one.id, { name: 'Uno', favourite: true });
     await profileStore.keepFacts(one.id, { session, lastUsedAt: 3 });
-    await profileStore.remove(two.id);
+    await profileStore.remove([two.id]);
     const reopened = bookIn(folder);
     await reopened.open();
     const changed = { ...one, name: 'Uno', favourite: true };
@@ -106,7 +106,7 @@ describe('the profile store of profiles', () => {
   }, async () => {
     const { folder, profileStore, one, two } = await bookOfTwo();
     await profileStore.change(one.id, { name: 'Uno' });
-    expect((await profileStore.remove(two.id)).ok).toBe(true);
+    expect((await profileStore.remove([two.id])).ok).toBe(true);
     for (const name of await readdir(folder)) {
       const text = await readFile(join(folder, name), 'utf8');
       expect(text, name).not.toContain(two.id);
@@ -116,11 +116,11 @@ describe('the profile store of profiles', () => {
 
   test('reports a missing profile', async () => {
     const { profileStore, one } = await bookOfTwo();
-    await profileStore.remove(one.id);
+    await profileStore.remove([one.id]);
     const gone = { ok: false, problem: { code: 'profile-gone' } };
     expect(await profileStore.change(one.id, {})).toEqual(gone);
     expect(await profileStore.keepFacts(one.id, {})).toEqual(gone);
-    expect(await profileStore.remove(one.id)).toEqual(gone);
+    expect(await profileStore.remove([one.id])).toEqual(gone);
   });
 
   test('refuses a duplicate ID', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { hasToken } from '../../../../contract/sessions/session.ts';
+import { hasToken, mayLiveOnServer } from '../../../../contract/sessions/session.ts';
 import type { Row } from '../../../../contract/state.ts';
 import { describeStatus, formatRole, rowLabel } from '../../../../renderer/i18n/format-status.ts';
-import { mayLiveOnServer, nextAction } from '../../../../renderer/state/next-action.ts';
+import { nextAction } from '../../../../renderer/state/next-action.ts';
 import { speech } from '../../../support/app/speech.ts';
 import { sampleRows } from '../../../support/fake-bridge/sample-rows.ts';
 

@@ -74,6 +74,17 @@ describe('a key', () => {
     expect(command(press('F5', 'F5', { shift: true }), 'text')).toBe('checkOne');
   });
 
+  test('ticks rows only in the list, and undoes only outside of a text', () => {
+    expect(command(press('a', 'KeyA', ctrl), 'row')).toBe('selectAll');
+    expect(command(press('a', 'KeyA', ctrl), 'text')).toBeUndefined();
+    expect(command(press('a', 'KeyA', ctrl), 'elsewhere')).toBeUndefined();
+    expect(command(press(' ', 'Space', { shift: true }), 'row')).toBe('tick');
+    expect(command(press(' ', 'Space', { shift: true }), 'in-row')).toBeUndefined();
+    for (const place of ['row', 'in-row', 'elsewhere'] as const)
+      expect(command(press('я', 'KeyZ', ctrl), place)).toBe('undo');
+    expect(command(press('z', 'KeyZ', ctrl), 'text')).toBeUndefined();
+  });
+
   test('with Alt means nothing here', () => {
     expect(command(press('n', 'KeyN', { mod: true, alt: true }), 'row')).toBeUndefined();
   });

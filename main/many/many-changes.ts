@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util';
+import { done, fail, type Result } from '../../contract/core/result.ts';
+import type { ManyChange } from '../../contract/profiles/many.ts';
+import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
+import type { ServerRules } from '../profile-editing/server-rules.ts';
+import type { ProfileStore } from '../profiles/profile-store.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
+import type { UndoSteps } from '../state/undo-steps.ts';
+import { changedProfile, changeKind, type ProfileEdit, withoutEdit } from './profile-changes.ts';
+
+interface Deps {
+  readonly sessions: Pick<SessionStore, 'profile' | 'updateAll'>;
+  readonly profileStore: Pick<ProfileStore, 'changeAll'>;
+  readonly serverRules: Pick<ServerRules, 'refuses'>;
+  readonly undoSteps: Pick<UndoSteps, 'push'>;
+}
+
+/** Changes tags, environment and favorites of several profiles: one change of the state, one save, one undo step. */
+export class ManyChanges {
+  constructor(private readonly deps: Deps) {}
+
+  /** If one of the profiles cannot be changed like this, none is. */
+  async change(ids: readonly ProfileId[], change: ManyChange): Promise<Result> {
+    const { sessions, serverRules, undoSteps } = this.deps;
+    const profiles = ids.flatMap((id) => sessions.profile(id) ?? []);
+    if (profiles.length === 0) return fail({ code: 'profile-gone' });
+    const edits: ProfileEdit[] = [];
+    for (const before of profiles) {
+      const changed = changedProfile(before, change);
+      if (!changed.ok) return changed;
+      const after = changed.value;
+      // SECURITY: what the policy decides is refused here too, and then nothing of the change is applied (0030).
+      const refused = serverRules.refuses(before, after);
+      if (refused) return refused;
+      if (!isDeepStrictEqual(before, after)) edits.push({ before, after });
+    }
+    const [first] = edits;
+    if (!first) return done;
+    const saving = this.#apply(edits.map(({ after }) => after));
+    const { name } = first.before;
+    undoSteps.push({
+      shown: { kind: changeKind(change), count: edits.length, name, sessionsLeft: 0 },
+      undo: () => this.#undo(edits),
+    });
+    return saving;
+  }
+
+  async #undo(edits: readonly ProfileEdit[]): Promise<Result> {
+    const { sessions, serverRules } = this.deps;
+    const undone = edits.flatMap((edit) => {
+      const present = sessions.profile(edit.before.id);
+      if (!present) return [];
+      const after = withoutEdit(present, edit);
+      return isDeepStrictEqual(present, after) || serverRules.refuses(present, after) ? [] : [after];
+    });
+    return this.#apply(undone);
+  }
+
+  /** If the disk is full, the change is in memory, and a notice says that it is not saved. */
+  async #apply(profiles: readonly Profile[]): Promise<Result> {
+    if (profiles.length === 0) return done;
+    this.deps.sessions.updateAll(profiles);
+    await this.deps.profileStore.changeAll(profiles);
+    return done;
+  }
+}

@@ -1,0 +1,39 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ok, type Result } from '../../contract/core/result.ts';
+import type { ManyChange, Undoable } from '../../contract/profiles/many.ts';
+import type { Profile } from '../../contract/profiles/profile.ts';
+import { readTags, spelling } from '../profiles/draft.ts';
+
+/** A profile before and after a change. */
+export interface ProfileEdit {
+  readonly before: Profile;
+  readonly after: Profile;
+}
+
+/** What a change of several profiles can touch. */
+const parts = ['tags', 'environment', 'favourite'] as const;
+
+/** The profile after a change; fails if it would get too many tags, or one that is too long. */
+export function changedProfile(profile: Profile, change: ManyChange): Result<Profile> {
+  const { addTags = [], removeTags = [], environment = profile.environment } = change;
+  const { favourite = profile.favourite } = change;
+  // Tags that look the same are the same tag.
+  const gone = new Set(removeTags.map(spelling));
+  const kept = profile.tags.filter((tag) => !gone.has(spelling(tag)));
+  const tags = addTags.length === 0 ? ok(kept) : readTags([...kept, ...addTags]);
+  return tags.ok ? ok({ ...profile, tags: tags.value, environment, favourite }) : tags;
+}
+
+/** The profile with everything put back that an edit has changed, unless it was changed again since. */
+export function withoutEdit(present: Profile, { before, after }: ProfileEdit): Profile {
+  const undone = parts.filter(
+    (part) => isDeepStrictEqual(present[part], after[part]) && !isDeepStrictEqual(before[part], after[part]),
+  );
+  return { ...present, ...Object.fromEntries(undone.map((part) => [part, before[part]])) };
+}
+
+/** How a change is called when it can be undone. */
+export function changeKind({ addTags, removeTags, environment }: ManyChange): Undoable['kind'] {
+  if (addTags || removeTags) return 'tags';
+  return environment ? 'environment' : 'favourite';
+}

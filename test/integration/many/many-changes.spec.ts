@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import type { StateChange } from '../../../contract/state.ts';
+import { answersOf } from '../../support/answers.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
+import { type HeadlessApp, test } from '../../support/headless-app.ts';
+
+async function addMany(app: HeadlessApp, count: number): Promise<readonly ProfileId[]> {
+  const drafts = Array.from({ length: count }, (_, number) =>
+    sampleDraft({ address: `https://10.1.${number >> 8}.${number & 255}`, name: `Server ${number}` }),
+  );
+  const added = await app.parts.profileEditor.addAll(drafts.map((draft) => ({ draft, brought: {} })));
+  return added.flatMap((one) => (one.ok ? [one.value] : []));
+}
+
+const everything = { profileId: null, kind: null, text: '', before: null, limit: 100 } as const;
+
+describe('a change of several servers', { timeout: 60_000 }, () => {
+  test('is one change of the state, one save and one entry of the journal for thousands', async ({ app }) => {
+    const ids = await addMany(app, 5_000);
+    const calls = answersOf(app);
+    const changes: StateChange[] = [];
+    app.parts.live.watch((change) => changes.push(change));
+    await calls.changeMany({ profileIds: ids, change: { addTags: ['customer x'] } });
+    expect(changes.filter(({ rows }) => rows).map(({ rows }) => rows?.length)).toEqual([5_000]);
+    const text = await readFile(join(app.folder, 'profiles.json'), 'utf8');
+    expect(text.split('customer x')).toHaveLength(5_001);
+    const journal = await calls.readJournal(everything);
+    if (!journal.ok) throw new Error('no journal');
+    expect(journal.value.entries[0]).toMatchObject({ what: 'profiles-edited', facts: { profiles: 5_000 } });
+    expect(journal.value.entries[1]).toMatchObject({ what: 'profile-added' });
+
+    changes.length = 0;
+    await calls.undo({ id: app.parts.live.read().undoable?.id ?? 0 });
+    expect(changes.filter(({ rows }) => rows).map(({ rows }) => rows?.length)).toEqual([5_000]);
+    expect(await readFile(join(app.folder, 'profiles.json'), 'utf8')).not.toContain('customer x');
+  });
+
+  test('that changes nothing is no step, and one that is refused changes nothing', async ({ app }) => {
+    const ids = await addMany(app, 3);
+    const calls = answersOf(app);
+    await calls.changeMany({ profileIds: ids, change: { removeTags: ['x'], environment: 'none' } });
+    expect(app.parts.live.read().undoable).toBeNull();
+    const tooLong = { profileIds: ids, change: { addTags: ['x'.repeat(50)], favourite: true } };
+    expect(await calls.changeMany(tooLong)).toMatchObject({ problem: { code: 'tag-too-long' } });
+    expect(app.parts.live.rows().some(({ profile }) => profile.favourite)).toBe(false);
+  });
+
+  test('is undone only where nothing else has changed since', async ({ app }) => {
+    const [one, two] = await addMany(app, 2);
+    if (!one || !two) throw new Error('not added');
+    const calls = answersOf(app);
+    await calls.changeMany({ profileIds: [one, two], change: { environment: 'test', favourite: true } });
+    const draft = sampleDraft({ address: 'https://10.1.0.1', name: 'New', environment: 'production' });
+    await app.parts.profileEditor.edit(two, draft);
+    await app.parts.profileRemoval.remove(one, false);
+    await calls.undo({ id: 2 });
+    await calls.undo({ id: 1 });
+    expect(app.row(one).profile).toMatchObject({ environment: 'none', favourite: false });
+    expect(app.row(two).profile).toMatchObject({ name: 'New', environment: 'production', favourite: false });
+  });
+});

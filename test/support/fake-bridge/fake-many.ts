@@ -1,0 +1,78 @@
+import type { Calls } from '../../../contract/bridge.ts';
+import { done, fail, type Result } from '../../../contract/core/result.ts';
+import type { ManyCalls, Undoable } from '../../../contract/profiles/many.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import { hasToken } from '../../../contract/sessions/session.ts';
+import type { AppState, Row, StateChange } from '../../../contract/state.ts';
+
+interface Main {
+  readonly read: () => AppState;
+  readonly announce: (change: Omit<StateChange, 'revision'>) => void;
+  readonly wait: () => Promise<unknown>;
+}
+
+interface Step {
+  readonly shown: Undoable;
+  readonly rows: readonly Row[];
+}
+
+/** Changes of several rows at once, which can be undone. */
+export function fakeMany({ read, announce, wait }: Main): ManyCalls & Pick<Calls, 'removeProfile'> {
+  const steps: Step[] = [];
+  let lastId = 0;
+
+  const rowsOf = (ids: readonly ProfileId[]) => read().rows.filter(({ profile }) => ids.includes(profile.id));
+
+  function push(rows: readonly Row[], shown: Omit<Undoable, 'id' | 'count' | 'name'>): void {
+    lastId += 1;
+    const name = rows[0]?.profile.name ?? '';
+    const undoable = { ...shown, id: lastId, count: rows.length, name };
+    steps.push({ shown: undoable, rows });
+    announce({ undoable });
+  }
+
+  async function removeMany({ profileIds }: { readonly profileIds: readonly ProfileId[] }): Promise<Result> {
+    const rows = rowsOf(profileIds);
+    announce({ gone: profileIds });
+    push(rows, { kind: 'removed', sessionsLeft: rows.filter(({ session }) => hasToken(session)).length });
+    return done;
+  }
+
+  return {
+    async changeMany({ profileIds, change: { addTags = [], removeTags = [], ...rest } }) {
+      const rows = rowsOf(profileIds);
+      const changed = rows.map((row) => {
+        const kept = row.profile.tags.filter((tag) => !removeTags.includes(tag));
+        const tags = [...new Set([...kept, ...addTags])];
+        return { ...row, profile: { ...row.profile, ...rest, tags } };
+      });
+      announce({ rows: changed });
+      const kind = rest.environment ? 'environment' : 'favourite';
+      push(rows, { kind: addTags.length + removeTags.length > 0 ? 'tags' : kind, sessionsLeft: 0 });
+      return done;
+    },
+    removeMany,
+    removeProfile: ({ profileId }) => removeMany({ profileIds: [profileId] }),
+    async checkMany({ profileIds }) {
+      announce({ runs: [{ kind: 'check', done: 0, count: profileIds.length }] });
+      await wait();
+      announce({ runs: [] });
+      return done;
+    },
+    async logOutMany({ profileIds }) {
+      announce({ rows: rowsOf(profileIds).map((row) => ({ ...row, session: { phase: 'logged-out' } })) });
+      return done;
+    },
+    async undo({ id }) {
+      const last = steps.at(-1);
+      if (last?.shown.id !== id) return fail({ code: 'nothing-to-undo' });
+      steps.pop();
+      announce({ rows: last.rows, undoable: steps.at(-1)?.shown ?? null });
+      return done;
+    },
+    async stopRun({ kind }) {
+      announce({ runs: read().runs.filter((run) => run.kind !== kind) });
+      return done;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ManyChange } from '../../../contract/profiles/many.ts';
+import { environments, type Profile } from '../../../contract/profiles/profile.ts';
+import { changedProfile, changeKind, withoutEdit } from '../../../main/many/profile-changes.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
+
+const start = sampleProfile({ tags: ['West', 'lab'], environment: 'none', favourite: false });
+
+function changed(profile: Profile, change: ManyChange): Profile {
+  const result = changedProfile(profile, change);
+  if (!result.ok) throw new Error(result.problem.code);
+  return result.value;
+}
+
+describe('a change of several profiles', () => {
+  test('touches only what it names', () => {
+    expect(changed(start, {})).toEqual(start);
+    expect(changed(start, { environment: 'test' })).toEqual({ ...start, environment: 'test' });
+    expect(changed(start, { favourite: true })).toEqual({ ...start, favourite: true });
+    expect(changed(start, { addTags: ['x'] }).tags).toEqual(['West', 'lab', 'x']);
+    expect(changed(start, { removeTags: ['West'], addTags: ['x'] }).tags).toEqual(['lab', 'x']);
+  });
+
+  test('takes tags that look the same for one', () => {
+    expect(changed(start, { addTags: ['WEST', ' Lab '] }).tags).toEqual(['West', 'lab']);
+    expect(changed(start, { removeTags: ['west', 'LAB'] }).tags).toEqual([]);
+  });
+
+  test('has the limits of a form, and can always take tags away', () => {
+    const full = { ...start, tags: Array.from({ length: 20 }, (_, at) => `tag ${at}`) };
+    expect(changedProfile(full, { addTags: ['x'] })).toMatchObject({ problem: { code: 'too-many-tags' } });
+    expect(changedProfile(start, { addTags: ['x'.repeat(41)] })).toMatchObject({
+      problem: { code: 'tag-too-long' },
+    });
+    const old = { ...start, tags: Array.from({ length: 30 }, (_, at) => `tag ${at}`) };
+    expect(changed(old, { removeTags: ['tag 0'] }).tags).toHaveLength(29);
+  });
+
+  test('has a name by what it changes', () => {
+    expect(changeKind({ removeTags: ['x'], favourite: true })).toBe('tags');
+    expect(changeKind({ environment: 'none' })).toBe('environment');
+    expect(changeKind({ favourite: false })).toBe('favourite');
+  });
+
+  test('is undone in any number of steps, back to the start', () => {
+    const tags = fc.array(fc.constantFrom('West', 'lab', 'x', 'y'), { maxLength: 3 });
+    const environment = fc.constantFrom(...environments);
+    const parts = { addTags: tags, removeTags: tags, environment, favourite: fc.boolean() };
+    const change = fc.record(parts, { requiredKeys: [] });
+    fc.assert(
+      fc.property(fc.array(change), (changes) => {
+        let profile = start;
+        const edits = changes.map((one) => {
+          const before = profile;
+          profile = changed(profile, one);
+          return { before, after: profile };
+        });
+        for (const edit of edits.reverse()) profile = withoutEdit(profile, edit);
+        expect(profile).toEqual(start);
+      }),
+    );
+  });
+
+  test('that is undone keeps what was changed otherwise since', () => {
+    const after = changed(start, { addTags: ['x'], environment: 'test' });
+    const edit = { before: start, after };
+    const since = { ...after, name: 'New', environment: 'production' } as const;
+    expect(withoutEdit(since, edit)).toEqual({ ...start, name: 'New', environment: 'production' });
+  });
+});
