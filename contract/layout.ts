@@ -14,6 +14,12 @@ export interface ColumnChoice {
   readonly width?: number;
 }
 
+/** What the rows of the list can be grouped by. */
+export const groupings = ['none', 'environment', 'tag'] as const;
+
+/** What the rows of the list are grouped by: by their environment, or by the first of their tags. */
+export type Grouping = (typeof groupings)[number];
+
 /** How a person arranged the window. Holds no secret and no name. */
 export interface WindowLayout {
   /** The width of the views in pixels; null: the default, which depends on the window. */
@@ -21,10 +27,16 @@ export interface WindowLayout {
   /** The width of the details beside the list, likewise. */
   readonly detailsWidth: number | null;
   readonly columns: { readonly [Name in ListColumn]?: ColumnChoice };
+  readonly groupBy: Grouping;
 }
 
 /** A layout that nobody has changed. */
-export const defaultLayout: WindowLayout = { viewsWidth: null, detailsWidth: null, columns: {} };
+export const defaultLayout: WindowLayout = {
+  viewsWidth: null,
+  detailsWidth: null,
+  columns: {},
+  groupBy: 'none',
+};
 
 /** The bounds of a width in pixels. */
 export interface WidthBounds {

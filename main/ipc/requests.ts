@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Calls } from '../../contract/bridge.ts';
 import { lastMoment } from '../../contract/core/time.ts';
 import { journalKindNames } from '../../contract/journal.ts';
-import { layoutBounds, type WidthBounds } from '../../contract/layout.ts';
+import { groupings, layoutBounds, type WidthBounds } from '../../contract/layout.ts';
 import { isPlainObject } from '../../contract/message-size.ts';
 import { maxAutoLogoutSeconds, minutesPerDay } from '../../contract/profiles/auto-logout.ts';
 import { runKinds } from '../../contract/profiles/many.ts';
@@ -94,6 +94,7 @@ const column = v.exactOptional(
 const layout = exactly({
   viewsWidth: v.exactOptional(widthIn(layoutBounds.views)),
   detailsWidth: v.exactOptional(widthIn(layoutBounds.details)),
+  groupBy: v.exactOptional(oneOf(groupings)),
   columns: v.exactOptional(
     exactly({
       ...{ user: column, session: column, lastCheck: column, loginMethod: column },

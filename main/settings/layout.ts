@@ -1,6 +1,7 @@
 import {
   type ColumnChoice,
   defaultLayout,
+  groupings,
   layoutBounds,
   listColumns,
   type WidthBounds,
@@ -25,7 +26,7 @@ export function changedLayout(
 
 /** Reads what a person chose, each part separately, so that a strange value loses only that one. */
 export function readLayout(raw: unknown): Partial<WindowLayout> {
-  const { viewsWidth, detailsWidth, columns } = fieldsOf(raw);
+  const { viewsWidth, detailsWidth, columns, groupBy } = fieldsOf(raw);
   const found = fieldsOf(columns);
   const choices = listColumns.map((name) => [name, readColumn(found[name])] as const);
   return changedLayout(
@@ -33,6 +34,7 @@ export function readLayout(raw: unknown): Partial<WindowLayout> {
     {
       viewsWidth: readWidth(viewsWidth, layoutBounds.views),
       detailsWidth: readWidth(detailsWidth, layoutBounds.details),
+      groupBy: groupings.find((one) => one === groupBy) ?? defaultLayout.groupBy,
       columns: Object.fromEntries(choices.filter(([, choice]) => Object.keys(choice).length > 0)),
     },
   );

@@ -5,6 +5,7 @@ import { findRows } from '../search/results.ts';
 import { useAppState } from '../state/app-state.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
 import type { FilterContext } from '../state/views.ts';
+import type { ListGroup } from './groups.ts';
 import { type ListOrder, nextSelection, orderList } from './order.ts';
 import { withShown } from './ticking.ts';
 
@@ -26,6 +27,18 @@ export function shownIds(): readonly ProfileId[] {
 }
 
 const noIds: readonly ProfileId[] = [];
+
+/** The groups of the list; none if it is not grouped. */
+export function useShownGroups(): readonly ListGroup[] {
+  return useListOrder((state) => state.now?.groups ?? noGroups);
+}
+
+/** The groups at the moment. */
+export function shownGroups(): readonly ListGroup[] {
+  return useListOrder.getState().now?.groups ?? noGroups;
+}
+
+const noGroups: readonly ListGroup[] = [];
 
 /** How many servers the search finds outside the view; 0 without a search. */
 export function useOutsideMatchCount(): number {
@@ -53,10 +66,10 @@ function dropHiddenTicks(shown: readonly ProfileId[]): void {
  */
 export function keepListOrdered(): () => void {
   function follow(): void {
-    const { rows, settings, listRevision } = useAppState.getState();
+    const { rows, settings, layout, listRevision } = useAppState.getState();
     const { view, search, selectedId } = useViewState.getState();
     const before = useListOrder.getState().now;
-    const query = { view, search, sortOrder: settings.sortOrder, listRevision };
+    const query = { view, search, sortOrder: settings.sortOrder, groupBy: layout.groupBy, listRevision };
     const next = orderList(before, query, rows, filterContext(), findRows);
     if (next === before) return;
     useListOrder.setState({ now: next });

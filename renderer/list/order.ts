@@ -1,3 +1,4 @@
+import type { Grouping } from '../../contract/layout.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { SortOrder } from '../../contract/settings.ts';
@@ -5,12 +6,14 @@ import type { Row } from '../../contract/state.ts';
 import type { Ranks } from '../search/ranking.ts';
 import { textOrder } from '../state/text-order.ts';
 import { type FilterContext, isInView, type View } from '../state/views.ts';
+import { groupRows, type ListGroup } from './groups.ts';
 
 /** What the person chose to see; the list is sorted again only when this changes. */
 export interface ListQuery {
   readonly view: View;
   readonly search: string;
   readonly sortOrder: SortOrder;
+  readonly groupBy: Grouping;
   readonly listRevision: number;
 }
 
@@ -19,6 +22,7 @@ export interface ListOrder {
   readonly query: ListQuery;
   readonly rows: readonly Row[];
   readonly ids: readonly ProfileId[];
+  readonly groups: readonly ListGroup[];
   /** The profiles that the search finds outside the view. */
   readonly outside: readonly ProfileId[];
 }
@@ -43,17 +47,22 @@ export function orderList(
     const order = query.view === 'recent' ? 'recent' : query.sortOrder;
     const matches = searched(sortRows(rows, order), query.search, find);
     const [inside, outside] = partition(matches, isShown);
-    return { query, rows, ids: inside.map(rowId), outside: outside.map(rowId) };
+    // The best match comes first, whatever its group.
+    const { rows: shown, groups } = groupRows(inside, query.search.trim() === '' ? query.groupBy : 'none');
+    return { query, rows, ids: shown.map(rowId), groups, outside: outside.map(rowId) };
   }
   if (before.rows === rows) return before;
   const shown = new Set(before.ids);
   const changed = rows.filter((row, index) => before.rows[index] !== row && !shown.has(row.profile.id));
   if (changed.length === 0) return { ...before, rows };
   const [added, apart] = partition(searched(changed, query.search, find), isShown);
+  // A new row comes into its group, and not to the end.
+  if (added.length > 0 && before.groups.length > 0) return orderList(null, query, rows, filterContext, find);
   const touched = new Set(changed.map(rowId));
   return {
     query,
     rows,
+    groups: before.groups,
     ids: added.length === 0 ? before.ids : [...before.ids, ...added.map(rowId)],
     outside: [...before.outside.filter((id) => !touched.has(id)), ...apart.map(rowId)],
   };
@@ -89,6 +98,7 @@ function isSameQuery(one: ListQuery, other: ListQuery): boolean {
     one.view === other.view &&
     one.search === other.search &&
     one.sortOrder === other.sortOrder &&
+    one.groupBy === other.groupBy &&
     one.listRevision === other.listRevision
   );
 }

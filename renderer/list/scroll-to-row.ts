@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useAppState } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
-import { shownIds } from './list-order.ts';
+import { shownGroups, shownIds } from './list-order.ts';
+import { type RowPlaces, topOf, topWithHeading } from './row-places.ts';
 
 /** Row heights in pixels. */
 export const rowHeights = { comfortable: 56, compact: 36 } as const;
@@ -28,8 +29,9 @@ export function useScrollToSelection(): void {
 export function scrollRowIntoView(index: number): void {
   const list = document.getElementById('servers');
   if (list === null || index < 0) return;
-  const size = rowHeight();
-  const top = index * size;
+  const places = placesNow();
+  const top = topWithHeading(places, index);
+  const size = topOf(places, index) + places.rowHeight - top;
   const above = list.scrollTop - top;
   const below = top + size - (list.scrollTop + list.clientHeight);
   if (above <= 0 && below <= 0) return;
@@ -40,16 +42,20 @@ export function scrollRowIntoView(index: number): void {
 
 /** Number of rows in view. */
 export function rowsPerPage(): number {
-  return Math.floor((document.getElementById('servers')?.clientHeight ?? 0) / rowHeight());
+  return Math.floor((document.getElementById('servers')?.clientHeight ?? 0) / placesNow().rowHeight);
 }
 
 // A partly visible row must not move while it is being clicked.
 function isPartlyVisible(index: number): boolean {
   const list = document.getElementById('servers');
-  const top = index * rowHeight();
-  return list === null || (top + rowHeight() > list.scrollTop && top < list.scrollTop + list.clientHeight);
+  const places = placesNow();
+  const top = topOf(places, index);
+  return (
+    list === null || (top + places.rowHeight > list.scrollTop && top < list.scrollTop + list.clientHeight)
+  );
 }
 
-function rowHeight(): number {
-  return rowHeights[useAppState.getState().settings.density];
+function placesNow(): RowPlaces {
+  const rowHeight = rowHeights[useAppState.getState().settings.density];
+  return { rowHeight, count: shownIds().length, groups: shownGroups() };
 }

@@ -1,14 +1,16 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useAfterFirstPaint } from '../components/hooks/use-lifecycle.ts';
-import { type RowRange, rowRange, type Viewport } from './row-range.ts';
+import { type RowPlaces, visibleRows } from './row-places.ts';
+import type { RowRange, Viewport } from './row-range.ts';
 
 /** Height of title row, list header and status bar, in pixels. */
 const shellHeight = 114;
 const overscan = 10;
 
 /** The rows of a scrolling list to render, updated as it is scrolled or resized. */
-export function useRowRange(list: RefObject<HTMLElement | null>, rowHeight: number, count: number): RowRange {
+export function useRowRange(list: RefObject<HTMLElement | null>, places: RowPlaces): RowRange {
+  const { rowHeight } = places;
   // The first rendering does not measure, which would force a layout.
   const [viewport, setViewport] = useState<Viewport>({ top: 0, height: window.innerHeight - shellHeight });
   const isDrawn = useAfterFirstPaint();
@@ -31,5 +33,5 @@ export function useRowRange(list: RefObject<HTMLElement | null>, rowHeight: numb
       element.removeEventListener('scroll', onScroll);
     };
   }, [list, rowHeight]);
-  return rowRange(viewport, rowHeight, count, isDrawn ? overscan : 0);
+  return visibleRows(viewport, places, isDrawn ? overscan : 0);
 }

@@ -18,7 +18,8 @@ import { toggleFavourite } from '../actions/profile-actions.ts';
 import { rowLabel } from '../i18n/format-status.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { focusRow, moveInRow, profileIdAt } from '../list/focus-row.ts';
-import { shownIds, useShownIds } from '../list/list-order.ts';
+import { shownIds, useShownGroups, useShownIds } from '../list/list-order.ts';
+import { heightOf, topOf } from '../list/row-places.ts';
 import { rowIndexes } from '../list/row-range.ts';
 import { rowHeights, useScrollToSelection } from '../list/scroll-to-row.ts';
 import { movesToSelection } from '../list/target-row.ts';
@@ -31,6 +32,7 @@ import { useTimeSelector } from '../time/clock.ts';
 import type { Columns } from './columns/columns.ts';
 import { useListColumns, useMeasuredWidth } from './columns/use-list-columns.ts';
 import { EmptyList } from './empty-list.tsx';
+import { GroupedRows } from './grouped-rows.tsx';
 import styles from './server-list.module.css';
 import { NameOnly, RowCells, type RowCommand } from './server-row.tsx';
 
@@ -46,7 +48,8 @@ export function ServerList() {
   const columns = useListColumns();
   useMeasuredWidth(frame);
   const height = rowHeights[density];
-  const range = useRowRange(list, height, ids.length);
+  const places = { rowHeight: height, count: ids.length, groups: useShownGroups() };
+  const range = useRowRange(list, places);
   useScrollToSelection();
   const selected = selectedId === null ? -1 : ids.indexOf(selectedId);
   return (
@@ -77,22 +80,27 @@ export function ServerList() {
         {ids.length === 0 ? (
           <EmptyRow />
         ) : (
-          <div role="presentation" className={styles.rows} style={{ height: ids.length * height }}>
-            {rowIndexes(range, selected).map((index) => {
-              const id = ids[index] as ProfileId;
-              return (
-                <ServerRow
-                  key={id}
-                  id={id}
-                  index={index}
-                  height={height}
-                  columns={columns}
-                  isSelected={index === selected}
-                  isTicked={ticked.size === 0 ? null : ticked.has(id)}
-                  isTabStop={index === Math.max(0, selected)}
-                />
-              );
-            })}
+          <div role="presentation" className={styles.rows} style={{ height: heightOf(places) }}>
+            <GroupedRows
+              indexes={rowIndexes(range, selected)}
+              places={places}
+              row={(index) => {
+                const id = ids[index] as ProfileId;
+                return (
+                  <ServerRow
+                    key={id}
+                    id={id}
+                    index={index}
+                    top={topOf(places, index)}
+                    height={height}
+                    columns={columns}
+                    isSelected={index === selected}
+                    isTicked={ticked.size === 0 ? null : ticked.has(id)}
+                    isTabStop={index === Math.max(0, selected)}
+                  />
+                );
+              }}
+            />
           </div>
         )}
       </div>
@@ -114,6 +122,7 @@ interface RowProps {
   readonly id: ProfileId;
   readonly index: number;
   /** In pixels. */
+  readonly top: number;
   readonly height: number;
   readonly columns: Columns;
   readonly isSelected: boolean;
@@ -156,6 +165,7 @@ function FullRow({ row, ...props }: RowProps & { readonly row: Row }) {
 function RowFrame({
   id,
   index,
+  top,
   height,
   isSelected,
   isTicked,
@@ -172,7 +182,7 @@ function RowFrame({
       aria-selected={isTicked ?? isSelected}
       tabIndex={isTabStop ? 0 : -1}
       className={styles.row}
-      style={{ top: index * height, height }}
+      style={{ top, height }}
     >
       <div role="gridcell" className={styles.contents}>
         {children}

@@ -1,7 +1,9 @@
-import { type ColumnChoice, type ListColumn, listColumns } from '../../contract/layout.ts';
+import ArrowDownUp from 'lucide-react/icons/arrow-down-up';
+import Group from 'lucide-react/icons/rows-3';
+import { type ColumnChoice, groupings, type ListColumn, listColumns } from '../../contract/layout.ts';
 import { choices as offered, type Settings } from '../../contract/settings.ts';
 import { bridge } from '../bridge.ts';
-import { Menu, MenuSeparator } from '../components/overlays/menu.tsx';
+import { Menu, MenuSeparator, Submenu } from '../components/overlays/menu.tsx';
 import { MenuChoices } from '../components/overlays/menu-choices.tsx';
 import { saveLayout, useLayout } from '../frame/window-layout.ts';
 import { useTranslate } from '../i18n/translate.ts';
@@ -27,17 +29,23 @@ export function ViewOptionsMenu({ x, y, onClose }: Props) {
   const change = (settings: Partial<Settings>) => void showProblem(null, bridge.changeSettings({ settings }));
   return (
     <Menu label={t('servers:viewOptions')} x={x} y={y} align="end" onClose={onClose}>
-      <MenuChoices
-        label={t('servers:sort')}
-        mode="single"
-        choices={offered.sortOrder.map((value) => ({
-          value,
-          label: t(`servers:sortBy.${value}`),
-          refusal: refusal('sortOrder'),
-        }))}
-        chosen={[sortOrder]}
-        onPress={(value) => change({ sortOrder: value })}
-      />
+      <Submenu icon={<ArrowDownUp />} label={t('servers:sort')}>
+        <MenuChoices
+          isLabelHidden
+          label={t('servers:sort')}
+          mode="single"
+          choices={offered.sortOrder.map((value) => ({
+            value,
+            label: t(`servers:sortBy.${value}`),
+            refusal: refusal('sortOrder'),
+          }))}
+          chosen={[sortOrder]}
+          onPress={(value) => change({ sortOrder: value })}
+        />
+      </Submenu>
+      <Submenu icon={<Group />} label={t('servers:group.label')}>
+        <GroupChoices />
+      </Submenu>
       <MenuSeparator />
       <ColumnSwitches />
       <MenuSeparator />
@@ -53,6 +61,21 @@ export function ViewOptionsMenu({ x, y, onClose }: Props) {
         onPress={(value) => change({ density: value })}
       />
     </Menu>
+  );
+}
+
+function GroupChoices() {
+  const t = useTranslate();
+  const chosen = useLayout('groupBy');
+  return (
+    <MenuChoices
+      isLabelHidden
+      label={t('servers:group.label')}
+      mode="single"
+      choices={groupings.map((value) => ({ value, label: t(`servers:group.${value}`) }))}
+      chosen={[chosen]}
+      onPress={(groupBy) => void saveLayout({ groupBy })}
+    />
   );
 }
 

@@ -1,8 +1,11 @@
+import type { WindowLayout } from '../../contract/layout.ts';
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
 
 /** Main's state in this window. */
 export interface MirroredState extends AppState {
-  /** Grows when a profile is added, removed or renamed; only then the list is sorted again. */
+  /**
+   * Grows when a profile is added, removed or renamed, or gets into another group; only then the list is sorted again.
+   */
   readonly listRevision: number;
 }
 
@@ -13,7 +16,9 @@ export function applyChange(mirror: MirroredState, change: StateChange): Mirrore
     ...mirror,
     revision: change.revision,
     rows,
-    listRevision: hasSameNames(mirror.rows, rows) ? mirror.listRevision : mirror.listRevision + 1,
+    listRevision: hasSameOrder(mirror.rows, rows, change.layout ?? mirror.layout)
+      ? mirror.listRevision
+      : mirror.listRevision + 1,
     ...(change.storage === undefined ? {} : { storage: change.storage }),
     ...(change.storageAsked === undefined ? {} : { storageAsked: change.storageAsked }),
     ...(change.importAsked === undefined ? {} : { importAsked: change.importAsked }),
@@ -46,12 +51,17 @@ function changedRows(rows: readonly Row[], change: StateChange): readonly Row[] 
   return [...kept, ...[...fresh.values()].filter((row) => !gone.has(row.profile.id))];
 }
 
-/** Whether these are the same profiles with the same names in the same order. */
-function hasSameNames(before: readonly Row[], after: readonly Row[]): boolean {
+/** Whether these are the same profiles in the same order, with the same names and in the same groups. */
+function hasSameOrder(before: readonly Row[], after: readonly Row[], { groupBy }: WindowLayout): boolean {
   if (before === after) return true;
   if (before.length !== after.length) return false;
   return after.every((row, index) => {
     const old = before[index];
-    return old === row || (old?.profile.id === row.profile.id && old.profile.name === row.profile.name);
+    if (old === row) return true;
+    if (old?.profile.id !== row.profile.id || old.profile.name !== row.profile.name) return false;
+    if (groupBy === 'none') return true;
+    return groupBy === 'environment'
+      ? old.profile.environment === row.profile.environment
+      : old.profile.tags[0] === row.profile.tags[0];
   });
 }

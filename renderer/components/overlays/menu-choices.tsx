@@ -14,6 +14,8 @@ interface MenuChoice<Value extends string> {
 
 interface Props<Value extends string> {
   readonly label: string;
+  /** Whether the label is only for screen readers, as in a submenu that is called the same. */
+  readonly isLabelHidden?: boolean;
   /** Whether one or any number of them is chosen; a menu stays open for several. */
   readonly mode: 'single' | 'multiple';
   readonly choices: readonly MenuChoice<Value>[];
@@ -23,10 +25,22 @@ interface Props<Value extends string> {
 }
 
 /** A group of choices in a menu, under its name. */
-export function MenuChoices<Value extends string>({ label, mode, choices, chosen, onPress }: Props<Value>) {
+export function MenuChoices<Value extends string>({
+  label,
+  isLabelHidden = false,
+  mode,
+  choices,
+  chosen,
+  onPress,
+}: Props<Value>) {
   return (
-    <MenuSection selectionMode={mode} selectedKeys={chosen} shouldCloseOnSelect={mode === 'single'}>
-      <Header className={styles.label ?? ''}>{label}</Header>
+    <MenuSection
+      {...(isLabelHidden ? { 'aria-label': label } : {})}
+      selectionMode={mode}
+      selectedKeys={chosen}
+      shouldCloseOnSelect={mode === 'single'}
+    >
+      {isLabelHidden ? null : <Header className={styles.label ?? ''}>{label}</Header>}
       {choices.map(({ value, label: name, refusal }) => (
         <MenuItem
           key={value}

@@ -1,9 +1,18 @@
-import { type ReactNode, useRef } from 'react';
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import { createContext, type ReactNode, useContext, useRef } from 'react';
 import { Keyboard } from 'react-aria-components/Keyboard';
-import { Menu as AriaMenu, MenuItem as AriaMenuItem, type MenuItemProps } from 'react-aria-components/Menu';
+import {
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  type MenuItemProps,
+  SubmenuTrigger,
+} from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Separator } from 'react-aria-components/Separator';
 import styles from './menu.module.css';
+
+/** Closes the menu around a submenu. */
+const CloseMenu = createContext<() => void>(() => undefined);
 
 interface MenuProps {
   readonly label: string;
@@ -45,9 +54,11 @@ export function Menu({ label, heading, x, y, height = 0, align, onClose, childre
             {heading}
           </div>
         )}
-        <AriaMenu aria-label={label} autoFocus="first" onClose={onClose} className={styles.menu ?? ''}>
-          {children}
-        </AriaMenu>
+        <CloseMenu value={onClose}>
+          <AriaMenu aria-label={label} autoFocus="first" onClose={onClose} className={styles.menu ?? ''}>
+            {children}
+          </AriaMenu>
+        </CloseMenu>
       </Popover>
     </>
   );
@@ -55,13 +66,14 @@ export function Menu({ label, heading, x, y, height = 0, align, onClose, childre
 
 interface ItemProps extends Omit<MenuItemProps, 'className' | 'style' | 'children'> {
   readonly icon?: ReactNode;
+  /** Empty: none. */
   readonly hint?: string;
   readonly children: string;
   readonly destructive?: boolean;
 }
 
 /** A menu item with its shortcut. */
-export function MenuItem({ icon, hint, children, destructive = false, ...rest }: ItemProps) {
+export function MenuItem({ icon, hint = '', children, destructive = false, ...rest }: ItemProps) {
   return (
     <AriaMenuItem
       {...rest}
@@ -71,8 +83,33 @@ export function MenuItem({ icon, hint, children, destructive = false, ...rest }:
     >
       <span className={styles.icon}>{icon}</span>
       <span className={styles.label}>{children}</span>
-      {hint === undefined ? null : <Keyboard className={styles.shortcut ?? ''}>{hint}</Keyboard>}
+      {hint === '' ? null : <Keyboard className={styles.shortcut ?? ''}>{hint}</Keyboard>}
     </AriaMenuItem>
+  );
+}
+
+interface SubmenuProps {
+  readonly icon?: ReactNode;
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+/** A menu item with a menu of its own beside it. */
+export function Submenu({ icon, label, children }: SubmenuProps) {
+  const close = useContext(CloseMenu);
+  return (
+    <SubmenuTrigger>
+      <AriaMenuItem textValue={label} className={styles.item ?? ''}>
+        <span className={styles.icon}>{icon}</span>
+        <span className={styles.label}>{label}</span>
+        <ChevronRight size={14} className={styles.chevron} />
+      </AriaMenuItem>
+      <Popover offset={2} crossOffset={-6} className={styles.popover ?? ''}>
+        <AriaMenu onAction={close} className={styles.menu ?? ''}>
+          {children}
+        </AriaMenu>
+      </Popover>
+    </SubmenuTrigger>
   );
 }
 

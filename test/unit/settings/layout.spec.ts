@@ -6,8 +6,10 @@ import { changedLayout, layoutInForce, readLayout } from '../../../main/settings
 describe('the layout of the window', () => {
   test('comes back as it was kept', () => {
     const kept = { viewsWidth: 240, detailsWidth: 400, columns: { tags: { shown: true, width: 200 } } };
+    expect(readLayout({ groupBy: 'tag' })).toEqual({ groupBy: 'tag' });
+    expect(readLayout({ groupBy: 'moon' })).toEqual({});
     expect(readLayout(kept)).toEqual(kept);
-    expect(layoutInForce(kept)).toEqual(kept);
+    expect(layoutInForce(kept)).toEqual({ ...defaultLayout, ...kept });
   });
 
   test('holds only what a person chose, so that a new default reaches everybody else', () => {

@@ -21,6 +21,7 @@ const wish = (part: Partial<ListQuery> = {}): ListQuery => ({
   view: 'all',
   search: '',
   sortOrder: 'name',
+  groupBy: 'none',
   listRevision: 1,
   ...part,
 });
@@ -158,6 +159,23 @@ describe('the list', () => {
     const after = with_(5, { session: held(now, 9e8, 'refused') });
     const next = orderList(problems, wish({ view: 'problems' }), after, circumstances, find);
     expect(next.ids).toEqual([...problems.ids, idOf(5)]);
+  });
+
+  test('takes a row that starts to match the view into its group', () => {
+    const query = wish({ view: 'problems', groupBy: 'environment' });
+    const problems = orderList(null, query, rows, circumstances, find);
+    // A server of production that was accepted.
+    const after = with_(2, { session: held(now, 9e8, 'refused') });
+    const next = orderList(problems, query, after, circumstances, find);
+    expect(next.groups.map(({ key }) => key)).toEqual(problems.groups.map(({ key }) => key));
+    const [production] = next.groups;
+    expect(production?.count).toBe((problems.groups[0]?.count ?? 0) + 1);
+    expect(next.ids.slice(0, production?.count)).toContain(idOf(2));
+  });
+
+  test('has no groups during a search', () => {
+    const query = wish({ search: 'airport', groupBy: 'environment' });
+    expect(orderList(null, query, rows, circumstances, find).groups).toEqual([]);
   });
 
   test('is sorted again for another order, view or search', () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { defaultLayout } from '../../../../contract/layout.ts';
 import type { AppState, StateChange } from '../../../../contract/state.ts';
 import { getRow, mirrorMain, refreshState, useAppState } from '../../../../renderer/state/app-state.ts';
 import { fakeBridge } from '../../../support/fake-bridge/fake-bridge.ts';
@@ -160,6 +161,22 @@ describe('the mirror of the state', () => {
     main.announce({ revision: 8, rows: [first] });
     expect(useAppState.getState().listRevision).toBe(4);
     expect(useAppState.getState().rows.at(-1)).toEqual(first);
+  });
+
+  test('counts a profile that gets into another group as a new list, if the list is grouped', async () => {
+    mirrorMain(main, JSON.stringify(whole));
+    const [first] = useAppState.getState().rows;
+    if (first === undefined) throw new Error('There are no rows');
+    const moved = { ...first, profile: { ...first.profile, environment: 'test' as const } };
+    main.announce({ revision: 6, rows: [moved] });
+    expect(useAppState.getState().listRevision).toBe(1);
+    main.announce({ revision: 7, layout: { ...defaultLayout, groupBy: 'environment' }, rows: [first] });
+    expect(useAppState.getState().listRevision).toBe(2);
+    const tagged = { ...first, profile: { ...first.profile, tags: ['metro'] } };
+    main.announce({ revision: 8, rows: [tagged] });
+    expect(useAppState.getState().listRevision).toBe(2);
+    main.announce({ revision: 9, layout: { ...defaultLayout, groupBy: 'tag' }, rows: [first] });
+    expect(useAppState.getState().listRevision).toBe(3);
   });
 
   test('stops on request', async () => {
