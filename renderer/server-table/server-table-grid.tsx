@@ -1,9 +1,6 @@
-import ArrowDown from 'lucide-react/icons/arrow-down';
-import ArrowUp from 'lucide-react/icons/arrow-up';
 import { useMemo } from 'react';
-import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components/Table';
-import { TableLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { ServerTableColumn } from '../../contract/server-table.ts';
+import { Grid } from '../components/grid/grid.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { cellText, type TableEntry, type TextContext } from './cell-text.ts';
 import type { TableOrder } from './filter-and-sort.ts';
@@ -17,8 +14,7 @@ interface Props {
   readonly context: TextContext;
 }
 
-const layoutOptions = { rowHeight: 36, headingHeight: 34 };
-
+const rowHeight = 36;
 const defaultWidth = 150;
 const widths: Partial<Record<ServerTableColumn, number>> = {
   name: 200,
@@ -43,66 +39,40 @@ const phrases: ReadonlySet<ServerTableColumn> = new Set<ServerTableColumn>([
   'licence',
 ]);
 
-/** The virtualized grid of the server overview. */
+/** The grid of the server overview. */
 export function ServerTableGrid({ entries, columns, order, onOrder, context }: Props) {
   const t = useTranslate();
-  const items = useMemo(() => entries.map((entry) => ({ id: entry.row.profile.id, entry })), [entries]);
-  const heads = useMemo(() => columns.map((id) => ({ id })), [columns]);
+  const groups = useMemo(
+    () => [{ key: 'servers', rows: entries.map((entry) => ({ key: entry.row.profile.id, item: entry })) }],
+    [entries],
+  );
+  const heads = useMemo(
+    () =>
+      columns.map((name) => ({
+        name,
+        title: t(`servers:table.columns.${name}`),
+        width: widths[name] ?? defaultWidth,
+        isRowHeader: name === 'name',
+        cell: (entry: TableEntry) => {
+          const text = cellText(t, name, entry, context);
+          return (
+            <span className={styles.cut} data-phrase={phrases.has(name) || undefined} title={text}>
+              {text}
+            </span>
+          );
+        },
+      })),
+    [columns, context, t],
+  );
   return (
-    <Virtualizer layout={TableLayout} layoutOptions={layoutOptions}>
-      <Table
-        aria-label={t('servers:table.title')}
-        className={styles.table ?? ''}
-        sortDescriptor={order}
-        onSortChange={({ column, direction }) => {
-          const sorted = columns.find((one) => one === column);
-          if (sorted !== undefined) onOrder({ column: sorted, direction });
-        }}
-      >
-        <TableHeader columns={heads} className={styles.head ?? ''}>
-          {({ id }) => (
-            <Column
-              id={id}
-              isRowHeader={id === 'name'}
-              allowsSorting
-              width={widths[id] ?? defaultWidth}
-              textValue={t(`servers:table.columns.${id}`)}
-              className={styles.column ?? ''}
-            >
-              {({ sortDirection }) => (
-                <>
-                  <span className={styles.cut}>{t(`servers:table.columns.${id}`)}</span>
-                  {sortDirection === undefined ? null : sortDirection === 'ascending' ? (
-                    <ArrowUp size={14} />
-                  ) : (
-                    <ArrowDown size={14} />
-                  )}
-                </>
-              )}
-            </Column>
-          )}
-        </TableHeader>
-        <TableBody
-          items={items}
-          dependencies={[columns, context, t]}
-          renderEmptyState={() => <p className={styles.empty}>{t('servers:table.nothingFound')}</p>}
-        >
-          {({ id, entry }) => (
-            <Row id={id} columns={heads} dependencies={[entry, context, t]} className={styles.row ?? ''}>
-              {(head) => {
-                const words = cellText(t, head.id, entry, context);
-                return (
-                  <Cell className={styles.cell ?? ''} textValue={words}>
-                    <span className={styles.cut} data-phrase={phrases.has(head.id) || null} title={words}>
-                      {words}
-                    </span>
-                  </Cell>
-                );
-              }}
-            </Row>
-          )}
-        </TableBody>
-      </Table>
-    </Virtualizer>
+    <Grid
+      label={t('servers:table.title')}
+      columns={heads}
+      groups={groups}
+      rowHeight={rowHeight}
+      order={order}
+      onOrder={onOrder}
+      empty={t('servers:table.nothingFound')}
+    />
   );
 }
