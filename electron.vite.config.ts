@@ -4,6 +4,7 @@ import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { bundledPackages } from './scripts/build/bundled-packages.ts';
 import { onlyOurUpdater } from './scripts/build/only-our-updater.ts';
+import { packedPageFiles } from './scripts/build/packed-page-files.ts';
 import { packedParser } from './scripts/build/packed-parser.ts';
 import { plainIcons } from './scripts/build/plain-icons.ts';
 
@@ -130,7 +131,15 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [onlyOurLanguages, plainIcons, react(), windowAhead, latin1Scripts, packagesInTheApp],
+    plugins: [
+      onlyOurLanguages,
+      plainIcons,
+      react(),
+      windowAhead,
+      latin1Scripts,
+      packagesInTheApp,
+      packedPageFiles,
+    ],
     // From the folder of the page, not from that of the project as `input` below: found at the start, what the page
     // imports is not found later, which would load the page a second time.
     optimizeDeps: { entries: ['index.html'] },

@@ -23,5 +23,5 @@ export async function unlistedFiles(paths: readonly string[]): Promise<string[]>
 
 /** The path of a file without the name of the chunk that the bundler gave it. */
 function kindOf(path: string): string {
-  return path.replace(/[^/]+-[\w-]{8}(\.\w+)$/, '*$1');
+  return path.replace(/[^/]+-[\w-]{8}((?:\.\w+)+)$/, '*$1');
 }

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { build } from 'vite';
+import { contentType } from '../../main/window/page-policy.ts';
+import { builtFiles } from '../support/page/serve-page.ts';
 
 const root = join(import.meta.dirname, '../..');
 const origin = 'http://ffsm.test';
@@ -35,10 +36,11 @@ test.describe('the built page in a newer Chromium', () => {
     const troubles: string[] = [];
     page.on('console', (message) => void (message.type() === 'error' && troubles.push(message.text())));
     page.on('pageerror', (error) => void troubles.push(error.message));
+    const read = builtFiles();
     await page.route(`${origin}/**`, async (route) => {
       const { pathname } = new URL(route.request().url());
-      const file = join(root, 'out/renderer', pathname === '/' ? 'index.html' : pathname);
-      await route.fulfill({ body: await readFile(file), path: file });
+      const file = pathname === '/' ? '/index.html' : pathname;
+      await route.fulfill({ body: await read(file), contentType: contentType(file) });
     });
     await page.addInitScript({ content: await bridgeScript() });
     await page.goto(origin);

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, type ProtocolResponse, protocol } from 'electron';
 import type { Language } from '../../../contract/settings.ts';
+import { pageFiles, readPageFile } from '../../window/page-files.ts';
 import {
   contentSecurityPolicy,
   contentType,
@@ -25,10 +25,9 @@ export function registerScheme(): void {
 /** Serves the built page from `folder`: only files that exist at the start. The language is part of the page. */
 export function servePage(folder: string, language: () => Language): void {
   // The asar file system cannot list recursively; the build puts everything but the page itself into `assets`.
-  const files = new Set([
-    '/index.html',
-    ...readdirSync(join(folder, 'assets')).map((name) => `/assets/${name}`),
-  ]);
+  const stored = pageFiles(readdirSync(join(folder, 'assets')));
+  const files = new Set(stored.keys());
+  const read = (file: string): Promise<Buffer> => readPageFile(join(folder, stored.get(file) ?? file));
 
   const ahead = new Map<string, Promise<Buffer>>();
 
@@ -44,7 +43,7 @@ export function servePage(folder: string, language: () => Language): void {
   async function load(resource: string): Promise<ProtocolResponse> {
     // SECURITY: no page runs before its session is cut off from the network (0003). Meanwhile its process starts.
     await cutOff();
-    const bytes = await (ahead.get(resource) ?? readFile(join(folder, resource)));
+    const bytes = await (ahead.get(resource) ?? read(resource));
     ahead.delete(resource);
     const headers = { 'content-type': contentType(resource), 'x-content-type-options': 'nosniff' };
     if (resource !== '/index.html') return { data: bytes, headers };
@@ -57,7 +56,7 @@ export function servePage(folder: string, language: () => Language): void {
       .replace('</head>', `${preloadLinks(files, language())}</head>`);
     // The page requests these files only after it has been parsed.
     for (const [file] of page.matchAll(/\/assets\/[\w.-]+/g)) {
-      const reading = files.has(file) ? readFile(join(folder, file)) : null;
+      const reading = files.has(file) ? read(file) : null;
       reading?.catch(() => ahead.delete(file));
       if (reading) ahead.set(file, reading);
     }

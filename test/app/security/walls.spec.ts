@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { resolveElectron } from '../../../scripts/electron/electron-runtime.ts';
@@ -75,6 +76,32 @@ test.describe('the page', () => {
       return navigation?.responseEnd;
     });
     expect(servedAfterMs).toBeGreaterThan(1_000);
+  });
+
+  test('gets the files of the build, unpacked, and no others', { tag: ['@row-144'] }, async ({ app }) => {
+    const assets = await readdir(join(import.meta.dirname, '../../../out/renderer/assets'));
+    const packed = assets.find((name) => /^dialogs-.*\.js\.br$/.test(name)) ?? '';
+    const paths = [
+      `/assets/${packed.replace('.br', '')}`,
+      ...[
+        `/assets/${packed}`,
+        '/assets/',
+        '/assets/none.js',
+        '/assets/../../main/index.js',
+        '/../package.json',
+      ],
+    ];
+    const answers = await app.electron.evaluate(
+      ({ net }, all) =>
+        Promise.all(
+          all.map(async (path) => {
+            const answer = await net.fetch(`app://bundle${path}`);
+            return `${answer.status} ${(await answer.text()).slice(0, 6)}`;
+          }),
+        ),
+      paths,
+    );
+    expect(answers).toEqual(['200 import', ...paths.slice(1).map(() => '404 ')]);
   });
 
   test('never violates its own policy in use', async ({ launch }) => {

@@ -131,11 +131,15 @@ describe('the archive', () => {
     tags: ['row-180'],
   }, async () => {
     const listed = ['package.json', 'out/main/index.js', 'out/main/journal-BwGKWhxX.js'];
-    expect(await unlistedFiles([...listed, 'out/renderer/assets/dialogs-donBNsj4.js'])).toEqual([]);
+    const assets = ['dialogs-donBNsj4.js', 'dialogs-donBNsj4.js.br'].map(
+      (name) => `out/renderer/assets/${name}`,
+    );
+    expect(await unlistedFiles([...listed, ...assets])).toEqual([]);
     const strange = [
       ...[
         'out/main/index.js.map',
         'out/main/journal-BwGKWhxX.js.map',
+        'out/main/journal-BwGKWhxX.js.br',
         'main/index.ts',
         '.env',
         'test/app.spec.ts',
