@@ -19,6 +19,7 @@ import { ViewsPane } from './views/views-pane.tsx';
 import { WindowTitle } from './window-title.tsx';
 
 const LockScreen = lazyNamed(() => import('./lock/lock-screen.tsx'), 'LockScreen');
+const Screens = lazyNamed(() => import('./screens.tsx'), 'Screens');
 const UndoToast = lazyNamed(() => import('./selection/undo-toast.tsx'), 'UndoToast');
 
 /** The window. `onShown` is called after the first paint. */
@@ -42,13 +43,15 @@ export function App({ onShown }: { readonly onShown: () => void }) {
 }
 
 function Window({ onShown }: { readonly onShown: () => void }) {
+  const screen = useViewState((state) => state.screen);
   useLayoutEffect(onShown, [onShown]);
   return (
     <>
       <Panes className={styles.window}>
         <TitleRow />
         <ViewsPane />
-        <main className={styles.list}>
+        {/* Hidden rather than removed, so that it is as it was when it returns. */}
+        <main className={styles.list} hidden={screen !== 'servers'}>
           {/* Before the list, so that Tab leads from a row to its details. */}
           <ViewsGrip />
           <DetailsGrip />
@@ -58,7 +61,13 @@ function Window({ onShown }: { readonly onShown: () => void }) {
           {/* Below the list, so that no row moves when a message appears. */}
           <Notices />
         </main>
-        <SessionAside />
+        {screen === 'servers' ? (
+          <SessionAside />
+        ) : (
+          <Suspense fallback={<div />}>
+            <Screens screen={screen} />
+          </Suspense>
+        )}
         <StatusBar />
       </Panes>
       <Overlays />

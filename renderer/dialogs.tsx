@@ -47,10 +47,6 @@ const AboutDialog = lazyNamed(() => import('./about/about-dialog.tsx'), 'AboutDi
 
 const BulkLoginDialog = lazyNamed(() => import('./bulk-login/bulk-login-dialog.tsx'), 'BulkLoginDialog');
 
-const ServerTableDialog = lazyNamed(
-  () => import('./server-table/server-table-dialog.tsx'),
-  'ServerTableDialog',
-);
 const SessionsDialog = lazyNamed(() => import('./remote-sessions/sessions-dialog.tsx'), 'SessionsDialog');
 const AllServersDialog = lazyNamed(
   () => import('./remote-sessions/all-servers/all-servers-dialog.tsx'),
@@ -120,7 +116,6 @@ const dialogs: {
   'back-up': () => <BackUpDialog />,
   import: ({ opened = false }) => <ImportDialog opened={opened} />,
   journal: ({ of }) => <JournalDialog of={of} />,
-  'server-table': () => <ServerTableDialog />,
   'bulk-login': ({ profileIds = null }) => <BulkLoginDialog only={profileIds} />,
   'sessions-on-all-servers': () => <AllServersDialog />,
   diagnostics: () => <DiagnosticsDialog />,

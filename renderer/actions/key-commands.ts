@@ -182,13 +182,21 @@ function copyFavourite(index: number): boolean {
   return true;
 }
 
-/** Esc undoes one step at a time: first the ticks, then the search, then the message below the list. */
+/** Esc undoes one step at a time: a screen, the ticks, the search, then the message below the list. */
 function undoOneStep(): boolean {
+  const { search, lastProblem, screen } = useViewState.getState();
+  if (screen !== 'servers') {
+    // First the browser empties the field of a filter.
+    const { activeElement: focused } = document;
+    if (focused instanceof HTMLInputElement && focused.type === 'search' && focused.value !== '') return false;
+    setViewState({ screen: 'servers' });
+    focusList();
+    return true;
+  }
   if (isTicking()) {
     clearTicks();
     return true;
   }
-  const { search, lastProblem } = useViewState.getState();
   if (search !== '') {
     setViewState({ search: '' });
     focusSearch();

@@ -25,6 +25,12 @@ export function formatDuration(t: Translate, span: Duration): string {
   }
 }
 
+/** "12 d", "21 h", "46 min", where there is little room. */
+export function formatShortDuration(t: Translate, span: Duration): string {
+  if (span.unit === 'days') return t('time:span.daysShort', { days: span.days });
+  return formatDuration(t, span.unit === 'hours' ? { ...span, minutes: 0 } : span);
+}
+
 /** "12 days", "36 h", "10 h 30 min": a configured duration. */
 export function formatExactDuration(t: Translate, seconds: number): string {
   return formatDuration(t, toExactDuration(seconds * 1_000));
@@ -104,6 +110,17 @@ export function formatShortMoment(language: string, moment: EpochMs, now: EpochM
   const date = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
   const isFar = Math.abs(moment - now) > 300 * dayMs;
   return format(language, isFar ? { year: 'numeric', ...date } : date, moment);
+}
+
+/** "6 Dec". */
+export function formatShortDay(language: string, moment: EpochMs): string {
+  return format(language, { day: 'numeric', month: 'short' }, moment);
+}
+
+/** "Feb"; "Jan 2027" for the first month of a year. */
+export function formatMonth(language: string, moment: EpochMs): string {
+  const isFirst = new Date(moment).getMonth() === 0;
+  return format(language, { month: 'short', ...(isFirst ? { year: 'numeric' as const } : {}) }, moment);
 }
 
 /** Date and time to the minute with the time zone, for records. */

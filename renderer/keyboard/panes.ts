@@ -2,7 +2,7 @@ import { focusRow, targetRowId } from '../list/focus-row.ts';
 import { shownIds } from '../list/list-order.ts';
 import { setViewState } from '../state/view-state.ts';
 
-const paneNames = ['search', 'views', 'list', 'session', 'status'] as const;
+const paneNames = ['search', 'views', 'list', 'screen', 'session', 'status'] as const;
 
 /** Moves the focus to the next or the previous pane. */
 export function focusNextPane(step: 1 | -1): void {
@@ -18,11 +18,13 @@ export function focusNextPane(step: 1 | -1): void {
 
 function focusFirst(pane: HTMLElement): boolean {
   if (pane.dataset.pane === 'list') return focusList();
-  const first = pane.querySelector<HTMLElement>(
+  const stops = pane.querySelectorAll<HTMLElement>(
     '[aria-current="true"], input, button:not([disabled]), [tabindex="0"]',
   );
+  // A screen has a button that only narrow windows show.
+  const first = [...stops].find((stop) => stop.getClientRects().length > 0);
   first?.focus();
-  return first !== null;
+  return first !== undefined;
 }
 
 /** Focuses the search field and selects its content. */

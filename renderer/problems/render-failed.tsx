@@ -35,3 +35,14 @@ export function WindowFailed({ onShown }: { readonly onShown: () => void }) {
     </div>
   );
 }
+
+/** Shown instead of a screen that could not be rendered. */
+export function ScreenFailed() {
+  const t = useTranslate();
+  return (
+    <div className={styles.server} role="alert">
+      <p className={styles.title}>{t('window:renderFailed.part')}</p>
+      <p className={styles.why}>{t('window:renderFailed.partWhy')}</p>
+    </div>
+  );
+}

@@ -1,28 +1,18 @@
 import type { ServerTableColumn } from '../../contract/server-table.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { normalize } from '../search/normalize.ts';
+import type { OverviewView } from '../state/view-state.ts';
 import { cellMoment, cellText, type TableEntry, type TextContext } from './cell-text.ts';
 
 /** Sort column and direction. */
-export interface TableOrder {
-  readonly column: ServerTableColumn;
-  readonly direction: 'ascending' | 'descending';
-}
+export type TableOrder = OverviewView['order'];
 
-/** The default columns. */
-export const defaultColumns: ReadonlySet<ServerTableColumn> = new Set<ServerTableColumn>([
-  'name',
-  'address',
-  'userName',
-  'role',
-  'environment',
-  'session',
-  'endsAt',
-  'verdict',
-  'checkedAt',
-  'tls',
-  'certificate',
-]);
+/** What the overview shows until a person chooses something else: as many columns as fit. */
+export const defaultOverview: OverviewView = {
+  search: '',
+  columns: ['name', 'address', 'userName', 'role', 'environment', 'session', 'endsAt', 'checkedAt'],
+  order: { column: 'name', direction: 'ascending' },
+};
 
 /** The rows that contain every word, sorted by a column; empty cells come last in both directions. */
 export function filterAndSort(

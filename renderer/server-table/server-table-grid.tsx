@@ -1,7 +1,12 @@
 import { useMemo } from 'react';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { ServerTableColumn } from '../../contract/server-table.ts';
+import { showInList } from '../actions/show-in-list.ts';
+import { StatusIcon, statusTone } from '../components/display/status-icon.tsx';
 import { Grid } from '../components/grid/grid.tsx';
-import { useTranslate } from '../i18n/translate.ts';
+import { describeStatus } from '../i18n/format-status.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { setViewState } from '../state/view-state.ts';
 import { cellText, type TableEntry, type TextContext } from './cell-text.ts';
 import type { TableOrder } from './filter-and-sort.ts';
 import styles from './server-table.module.css';
@@ -12,19 +17,26 @@ interface Props {
   readonly order: TableOrder;
   readonly onOrder: (order: TableOrder) => void;
   readonly context: TextContext;
+  readonly selectedId: ProfileId | null;
 }
 
+/** In pixels. */
 const rowHeight = 36;
-const defaultWidth = 150;
+const defaultWidth = 120;
 const widths: Partial<Record<ServerTableColumn, number>> = {
-  name: 200,
-  address: 190,
-  session: 190,
-  endsAt: 170,
-  certificate: 210,
-  verdict: 160,
-  tls: 160,
+  name: 150,
+  address: 138,
+  userName: 96,
+  realName: 160,
+  role: 106,
   groups: 90,
+  environment: 98,
+  session: 164,
+  endsAt: 146,
+  checkedAt: 92,
+  certificate: 200,
+  verdict: 150,
+  tls: 150,
 };
 
 /** The columns whose cells are texts of the app, shown with their first letter in upper case. */
@@ -39,8 +51,8 @@ const phrases: ReadonlySet<ServerTableColumn> = new Set<ServerTableColumn>([
   'licence',
 ]);
 
-/** The grid of the server overview. */
-export function ServerTableGrid({ entries, columns, order, onOrder, context }: Props) {
+/** The grid of the server overview: the selected row is the selected server, and Enter shows it in the list. */
+export function ServerTableGrid({ entries, columns, order, onOrder, context, selectedId }: Props) {
   const t = useTranslate();
   const groups = useMemo(
     () => [{ key: 'servers', rows: entries.map((entry) => ({ key: entry.row.profile.id, item: entry })) }],
@@ -53,14 +65,7 @@ export function ServerTableGrid({ entries, columns, order, onOrder, context }: P
         title: t(`servers:table.columns.${name}`),
         width: widths[name] ?? defaultWidth,
         isRowHeader: name === 'name',
-        cell: (entry: TableEntry) => {
-          const text = cellText(t, name, entry, context);
-          return (
-            <span className={styles.cut} data-phrase={phrases.has(name) || undefined} title={text}>
-              {text}
-            </span>
-          );
-        },
+        cell: (entry: TableEntry) => renderCell(t, name, entry, context),
       })),
     [columns, context, t],
   );
@@ -72,7 +77,42 @@ export function ServerTableGrid({ entries, columns, order, onOrder, context }: P
       rowHeight={rowHeight}
       order={order}
       onOrder={onOrder}
+      selectedKey={selectedId}
+      onSelect={({ row }) => setViewState({ selectedId: row.profile.id })}
+      onOpen={({ row }) => showInList(row.profile.id)}
       empty={t('servers:table.nothingFound')}
     />
+  );
+}
+
+function renderCell(t: Translate, column: ServerTableColumn, entry: TableEntry, context: TextContext) {
+  const { row } = entry;
+  const { environment } = row.profile;
+  const text = cellText(t, column, entry, context);
+  const words = (
+    <span className={styles.cut} data-phrase={phrases.has(column) || undefined} title={text}>
+      {text === '' ? '—' : text}
+    </span>
+  );
+  if (column === 'name')
+    return (
+      <>
+        <span className={styles.edge} data-environment={environment} />
+        <b className={styles.name}>{words}</b>
+      </>
+    );
+  if (column === 'environment')
+    return (
+      <span className={styles.environment} data-environment={environment}>
+        {words}
+      </span>
+    );
+  if (column !== 'session') return words;
+  const { status } = describeStatus(t, row, context);
+  return (
+    <span className={styles.session} data-tone={statusTone(status)}>
+      <StatusIcon status={status} busy={row.checking} />
+      {words}
+    </span>
   );
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../../contract/core/problem.ts';
 import type { Result } from '../../contract/core/result.ts';
 import type { Undoable } from '../../contract/profiles/many.ts';
 import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
+import type { ServerTableColumn } from '../../contract/server-table.ts';
 import type { UnsealedReason } from '../../contract/state.ts';
 import type { ActionPress } from './next-action.ts';
 import type { View } from './views.ts';
@@ -43,11 +44,23 @@ export type DialogState =
   | { readonly kind: 'journal'; readonly of: ProfileId | null }
   /** `profileIds`: the only ones that are offered. */
   | { readonly kind: 'bulk-login'; readonly profileIds?: readonly ProfileId[] }
-  | { readonly kind: 'server-table' }
   | { readonly kind: 'sessions'; readonly profileId: ProfileId }
   | { readonly kind: 'sessions-on-all-servers' }
   | { readonly kind: 'diagnostics' }
   | { readonly kind: 'about'; readonly tab?: AboutTab };
+
+/** What fills the window beside the views. */
+export type Screen = 'servers' | 'overview';
+
+/** What a person chose in the server overview. */
+export interface OverviewView {
+  readonly search: string;
+  readonly columns: readonly ServerTableColumn[];
+  readonly order: {
+    readonly column: ServerTableColumn;
+    readonly direction: 'ascending' | 'descending';
+  };
+}
 
 /** The purpose of a face video. */
 export type FacePurpose = 'login' | 'renew';
@@ -111,6 +124,9 @@ export const noTicks: Ticks = { ids: new Set(), range: null };
 
 /** The state of this window only. */
 export interface ViewState {
+  readonly screen: Screen;
+  /** Null until something was chosen. */
+  readonly overview: OverviewView | null;
   readonly search: string;
   readonly view: View;
   readonly selectedId: ProfileId | null;
@@ -135,6 +151,8 @@ export interface ViewState {
 
 /** What is typed, selected and open in this window. */
 export const useViewState = create<ViewState>(() => ({
+  screen: 'servers',
+  overview: null,
   search: '',
   view: 'all',
   selectedId: null,
@@ -154,6 +172,11 @@ export const useViewState = create<ViewState>(() => ({
 /** Changes a part of the view state. */
 export function setViewState(part: Partial<ViewState>): void {
   useViewState.setState(part);
+}
+
+/** Shows a screen, without the dialog and the drawer that are open. */
+export function openScreen(screen: Screen): void {
+  setViewState({ screen, dialog: null, dialogBelow: null, menu: null, drawerOpen: false, ticks: noTicks });
 }
 
 /** Opens the menu of a row at its button. */

@@ -16,10 +16,11 @@ export const enterId = 'search-enter';
 export function SearchEnterHint() {
   const selectedId = useViewState((state) => state.selectedId);
   const isSearching = useViewState((state) => state.search !== '');
+  const isShown = useViewState((state) => state.screen === 'servers');
   return (
     // Screen readers announce it with the field, and when typing changes it.
     <span id={enterId} className={styles.enter} data-enter aria-live={isSearching ? 'polite' : 'off'}>
-      {selectedId === null ? <SearchAll /> : <RowAction profileId={selectedId} />}
+      {!isShown ? null : selectedId === null ? <SearchAll /> : <RowAction profileId={selectedId} />}
     </span>
   );
 }

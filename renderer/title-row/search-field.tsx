@@ -31,7 +31,7 @@ export function SearchField() {
           aria-describedby={enterId}
           placeholder={t('window:search')}
           value={search}
-          onChange={(event) => setViewState({ search: event.target.value })}
+          onChange={(event) => setViewState({ search: event.target.value, screen: 'servers' })}
           onKeyDown={onKeyDown}
         />
         {search === '' ? (
@@ -66,12 +66,16 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.key === 'Enter') {
     // A held key must not act on the result of its first press.
     if (!event.repeat) enter(selectedId);
-  } else if (event.key === 'ArrowDown') focusList();
-  else return;
+  } else if (event.key === 'ArrowDown') {
+    setViewState({ screen: 'servers' });
+    focusList();
+  } else return;
   event.preventDefault();
 }
 
 function enter(selectedId: ReturnType<typeof useViewState.getState>['selectedId']): void {
-  if (selectedId !== null) performRowAction(selectedId);
+  // Whatever it does has to be seen first.
+  if (useViewState.getState().screen !== 'servers') setViewState({ screen: 'servers' });
+  else if (selectedId !== null) performRowAction(selectedId);
   else if (outsideMatchCount() > 0) searchAllViews();
 }

@@ -4,7 +4,7 @@ import Table from 'lucide-react/icons/table-2';
 import Users from 'lucide-react/icons/users';
 import { Menu, MenuItem } from '../components/overlays/menu.tsx';
 import { useTranslate } from '../i18n/translate.ts';
-import { openDialog } from '../state/view-state.ts';
+import { openDialog, openScreen } from '../state/view-state.ts';
 
 interface Props {
   readonly x: number;
@@ -20,8 +20,8 @@ export function ToolsMenu({ x, y, onClose }: Props) {
       <MenuItem icon={<ListChecks />} onAction={() => openDialog({ kind: 'bulk-login' })}>
         {t('login:bulk.open')}
       </MenuItem>
-      <MenuItem icon={<Table />} onAction={() => openDialog({ kind: 'server-table' })}>
-        {t('servers:table.open')}
+      <MenuItem icon={<Table />} onAction={() => openScreen('overview')}>
+        {t('servers:table.title')}
       </MenuItem>
       <MenuItem icon={<Users />} onAction={() => openDialog({ kind: 'sessions-on-all-servers' })}>
         {t('sessions:openAllServers')}

@@ -46,7 +46,7 @@ function ViewMenuItem({ view, count }: CountedView) {
       id={view}
       icon={<ViewIcon view={view} />}
       {...(count === 0 ? {} : { hint: String(count) })}
-      onAction={() => setViewState({ view })}
+      onAction={() => setViewState({ view, screen: 'servers' })}
     >
       {useViewName(view)}
     </MenuItem>

@@ -46,7 +46,7 @@ function Group({ title, views, tabStop }: GroupProps) {
 }
 
 function ViewButton({ view, count, isTabStop }: CountedView & { readonly isTabStop: boolean }) {
-  const chosen = useViewState((state) => state.view === view);
+  const chosen = useViewState((state) => state.screen === 'servers' && state.view === view);
   const name = useViewName(view);
   return (
     <PlainButton
@@ -54,7 +54,7 @@ function ViewButton({ view, count, isTabStop }: CountedView & { readonly isTabSt
       aria-current={chosen}
       tabIndex={isTabStop ? 0 : -1}
       data-view={view}
-      onPress={() => setViewState({ view })}
+      onPress={() => setViewState({ view, screen: 'servers' })}
     >
       <ViewIcon view={view} />
       <span className={styles.name}>{name}</span>

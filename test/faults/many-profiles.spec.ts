@@ -73,13 +73,15 @@ test.describe('five hundred profiles', () => {
 
     await window.openTool('server overview');
     const table = page.getByRole('grid', { name: 'Server overview' });
-    await expect(window.dialog.getByText(`${count} servers`)).toBeVisible();
+    const screen = page.getByRole('main');
+    await expect(screen.getByText(`${count} servers`)).toBeVisible();
     await drawn(table.getByRole('row'));
-    await window.dialog.getByLabel('Filter servers').fill('metro 63');
-    await expect(window.dialog.getByText('1 server', { exact: true })).toBeVisible();
+    await screen.getByLabel('Filter servers').fill('metro 63');
+    await expect(screen.getByText('1 server', { exact: true })).toBeVisible();
     await expect(table.getByRole('row')).toHaveCount(2);
-    await window.dialog.getByLabel('Filter servers').fill('nowhere');
-    await expect(window.dialog.getByText('No matching servers.')).toBeVisible();
+    await screen.getByLabel('Filter servers').fill('nowhere');
+    await expect(screen.getByText('No matching servers.')).toBeVisible();
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
 
     await window.openTool('bulk log-in');

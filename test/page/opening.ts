@@ -39,3 +39,9 @@ export const filling =
   async ({ window }: ShownPage): Promise<void> => {
     for (const [label, value] of Object.entries(values)) await window.field(label).fill(value);
   };
+
+/** Opens the server overview. */
+export async function openOverview(on: ShownPage): Promise<void> {
+  await fromTools('Server overview')(on);
+  await on.page.getByRole('grid', { name: 'Server overview' }).waitFor();
+}

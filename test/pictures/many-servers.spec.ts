@@ -62,7 +62,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
         page.getByRole('grid', { name: words.servers.table.title }).getByRole('row'),
       ).not.toHaveCount(0);
       await look('server-table');
-      await dialog.getByText(words.servers.table.choose, { exact: true }).click();
+      await page.getByRole('button', { name: words.servers.table.choose, exact: true }).click();
       await look('server-table-columns');
     });
   });

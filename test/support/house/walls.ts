@@ -144,7 +144,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
     'time',
     'views',
   ],
-  'server-table': ['components', 'i18n', 'problems', 'search', 'state', 'time'],
+  'server-table': ['actions', 'components', 'i18n', 'problems', 'search', 'state', 'time'],
   'session-details': [
     'actions',
     'auto-logout',
