@@ -37,7 +37,6 @@ const ExportDialog = lazyNamed(() => import('./transfer/export-dialog.tsx'), 'Ex
 const BackUpDialog = lazyNamed(() => import('./transfer/back-up-dialog.tsx'), 'BackUpDialog');
 const ImportDialog = lazyNamed(() => import('./transfer/import-dialog.tsx'), 'ImportDialog');
 
-const JournalDialog = lazyNamed(() => import('./journal/journal-dialog.tsx'), 'JournalDialog');
 const DiagnosticsDialog = lazyNamed(
   () => import('./diagnostics/diagnostics-dialog.tsx'),
   'DiagnosticsDialog',
@@ -115,7 +114,6 @@ const dialogs: {
   export: ({ profileIds = null }) => <ExportDialog only={profileIds} />,
   'back-up': () => <BackUpDialog />,
   import: ({ opened = false }) => <ImportDialog opened={opened} />,
-  journal: ({ of }) => <JournalDialog of={of} />,
   'bulk-login': ({ profileIds = null }) => <BulkLoginDialog only={profileIds} />,
   'sessions-on-all-servers': () => <AllServersDialog />,
   diagnostics: () => <DiagnosticsDialog />,

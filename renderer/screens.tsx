@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ScreenPane } from './components/layout/screen-frame.tsx';
+import { JournalScreen } from './journal/journal-screen.tsx';
 import { Notices } from './notices/notices.tsx';
 import { ErrorBoundary } from './problems/error-boundary.tsx';
 import { ScreenFailed } from './problems/render-failed.tsx';
@@ -10,6 +11,7 @@ type OtherScreen = Exclude<Screen, 'servers'>;
 
 const screens: { readonly [Name in OtherScreen]: () => ReactNode } = {
   overview: () => <OverviewScreen />,
+  journal: () => <JournalScreen />,
 };
 
 /** What fills the window beside the views instead of the list and the details. */

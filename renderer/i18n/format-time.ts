@@ -117,6 +117,17 @@ export function formatShortDay(language: string, moment: EpochMs): string {
   return format(language, { day: 'numeric', month: 'short' }, moment);
 }
 
+/** "6 December", or "Sunday, 6 December" with the day of the week. */
+export function formatLongDay(language: string, moment: EpochMs, hasWeekday: boolean): string {
+  const day = { day: 'numeric', month: 'long' } as const;
+  return format(language, hasWeekday ? { weekday: 'long', ...day } : day, moment);
+}
+
+/** "09:12". */
+export function formatTime(language: string, moment: EpochMs): string {
+  return format(language, { hour: '2-digit', minute: '2-digit' }, moment);
+}
+
 /** "Feb"; "Jan 2027" for the first month of a year. */
 export function formatMonth(language: string, moment: EpochMs): string {
   const isFirst = new Date(moment).getMonth() === 0;

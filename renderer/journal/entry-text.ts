@@ -2,11 +2,11 @@ import type { Problem } from '../../contract/core/problem.ts';
 import type { JournalEntry } from '../../contract/journal.ts';
 import type { Translate } from '../i18n/translate.ts';
 
-/** The text of a journal entry: the name of the event and its details. */
+/** The text of a journal entry: the name of the event and its details, one by one and in one line. */
 export function describeEntry(
   t: Translate,
   { what, facts }: JournalEntry,
-): { readonly title: string; readonly more: string } {
+): { readonly title: string; readonly more: string; readonly parts: readonly string[] } {
   const more: string[] = [];
   if (facts.confirmed === false) more.push(t('journal:facts.unconfirmed'));
   if (facts.wayIn === 'face' || facts.wayIn === 'pasted') more.push(t(`journal:facts.${facts.wayIn}`));
@@ -36,7 +36,7 @@ export function describeEntry(
     more.push(`${describeValue(t, what, facts.from)} → ${describeValue(t, what, facts.to)}`);
   const reason = facts.reason ?? facts.by;
   if (typeof reason === 'string') more.push(describeReason(t, reason));
-  return { title: t(`journal:events.${what}`), more: more.join(' · ') };
+  return { title: t(`journal:events.${what}`), more: more.join(' · '), parts: more };
 }
 
 /** An unknown code of a later version is shown as it is. */

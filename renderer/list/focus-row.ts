@@ -22,9 +22,10 @@ export function profileIdAt(target: EventTarget | null): ProfileId | null {
   return (row?.getAttribute('data-key') as ProfileId | null | undefined) ?? null;
 }
 
-/** The row that a command applies to. */
+/** The row that a command applies to; none while a screen hides which one is selected. */
 export function targetRowId(): ProfileId | null {
-  const { selectedId: selected } = useViewState.getState();
+  const { selectedId, screen } = useViewState.getState();
+  const selected = screen === 'servers' || screen === 'overview' ? selectedId : null;
   return targetRow({ focused: profileIdAt(document.activeElement), selected, shown: shownIds() });
 }
 

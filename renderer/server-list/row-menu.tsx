@@ -24,7 +24,7 @@ import { useTranslate } from '../i18n/translate.ts';
 import { shortcutLabel } from '../keyboard/platform.ts';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { isManagedServer, mayAddAccount } from '../state/managed.ts';
-import { type OpenMenu, openDialog, setViewState } from '../state/view-state.ts';
+import { type OpenMenu, openDialog, openJournalOf, setViewState } from '../state/view-state.ts';
 
 /** The menu of a row, with all actions and their shortcuts. */
 export function RowMenu({ profileId, ...place }: OpenMenu) {
@@ -114,7 +114,7 @@ export function RowMenu({ profileId, ...place }: OpenMenu) {
       >
         {t('servers:duplicate')}
       </MenuItem>
-      <MenuItem icon={<ScrollText />} onAction={() => openDialog({ kind: 'journal', of: profileId })}>
+      <MenuItem icon={<ScrollText />} onAction={() => openJournalOf(profileId)}>
         {t('journal:ofServer')}
       </MenuItem>
       <MenuSeparator />

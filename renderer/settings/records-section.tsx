@@ -1,7 +1,7 @@
 import { Button } from '../components/buttons/button.tsx';
 import { Section } from '../components/layout/section.tsx';
 import { useTranslate } from '../i18n/translate.ts';
-import { openDialog } from '../state/view-state.ts';
+import { openDialog, openScreen } from '../state/view-state.ts';
 import styles from './settings-tabs.module.css';
 
 /** The journal and the diagnostics report. */
@@ -10,7 +10,7 @@ export function RecordsSection() {
   return (
     <Section title={t('settings:diagnostics.records')}>
       <div className={styles.buttons}>
-        <Button onPress={() => openDialog({ kind: 'journal', of: null })}>{t('journal:open')}</Button>
+        <Button onPress={() => openScreen('journal')}>{t('journal:title')}</Button>
         <Button onPress={() => openDialog({ kind: 'diagnostics' })}>{t('settings:diagnostics.open')}</Button>
       </div>
     </Section>

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { Result } from '../../contract/core/result.ts';
+import type { JournalFilter } from '../../contract/journal.ts';
 import type { Undoable } from '../../contract/profiles/many.ts';
 import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
 import type { ServerTableColumn } from '../../contract/server-table.ts';
@@ -40,8 +41,6 @@ export type DialogState =
   | { readonly kind: 'back-up' }
   /** `opened`: the file that the system asked to open is chosen already. */
   | { readonly kind: 'import'; readonly opened?: true }
-  /** Null: of all servers. */
-  | { readonly kind: 'journal'; readonly of: ProfileId | null }
   /** `profileIds`: the only ones that are offered. */
   | { readonly kind: 'bulk-login'; readonly profileIds?: readonly ProfileId[] }
   | { readonly kind: 'sessions'; readonly profileId: ProfileId }
@@ -50,7 +49,7 @@ export type DialogState =
   | { readonly kind: 'about'; readonly tab?: AboutTab };
 
 /** What fills the window beside the views. */
-export type Screen = 'servers' | 'overview';
+export type Screen = 'servers' | 'overview' | 'journal';
 
 /** What a person chose in the server overview. */
 export interface OverviewView {
@@ -127,6 +126,8 @@ export interface ViewState {
   readonly screen: Screen;
   /** Null until something was chosen. */
   readonly overview: OverviewView | null;
+  /** What the journal shows; stays until it is changed. */
+  readonly journal: JournalFilter;
   readonly search: string;
   readonly view: View;
   readonly selectedId: ProfileId | null;
@@ -149,10 +150,14 @@ export interface ViewState {
   readonly dismissedUpdate: string | null;
 }
 
+/** The journal without a filter. */
+export const wholeJournal: JournalFilter = { profileId: null, kind: null, text: '' };
+
 /** What is typed, selected and open in this window. */
 export const useViewState = create<ViewState>(() => ({
   screen: 'servers',
   overview: null,
+  journal: wholeJournal,
   search: '',
   view: 'all',
   selectedId: null,
@@ -177,6 +182,12 @@ export function setViewState(part: Partial<ViewState>): void {
 /** Shows a screen, without the dialog and the drawer that are open. */
 export function openScreen(screen: Screen): void {
   setViewState({ screen, dialog: null, dialogBelow: null, menu: null, drawerOpen: false, ticks: noTicks });
+}
+
+/** Shows the journal of one server. */
+export function openJournalOf(profileId: ProfileId): void {
+  setViewState({ journal: { ...wholeJournal, profileId } });
+  openScreen('journal');
 }
 
 /** Opens the menu of a row at its button. */

@@ -26,8 +26,8 @@ export function ToolsMenu({ x, y, onClose }: Props) {
       <MenuItem icon={<Users />} onAction={() => openDialog({ kind: 'sessions-on-all-servers' })}>
         {t('sessions:openAllServers')}
       </MenuItem>
-      <MenuItem icon={<ScrollText />} onAction={() => openDialog({ kind: 'journal', of: null })}>
-        {t('journal:open')}
+      <MenuItem icon={<ScrollText />} onAction={() => openScreen('journal')}>
+        {t('journal:title')}
       </MenuItem>
     </Menu>
   );

@@ -65,7 +65,8 @@ test.describe('the window', () => {
       () => window.button('More', window.row('Business centre')).click(),
       'More',
     );
-    expect(Math.min(tools, ofRow)).toBeGreaterThan(2);
+    expect(tools).toBeGreaterThan(0);
+    expect(ofRow).toBeGreaterThan(2);
 
     await window.openAddServer();
     await look('Add server', { ownColours: true });

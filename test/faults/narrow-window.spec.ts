@@ -69,9 +69,21 @@ test.describe('high zoom, a narrow window and unusual names', () => {
         await expect(window.dialog).toHaveCount(0);
       }
       await window.button('Tools').click();
-      await page.getByRole('menuitem', { name: 'Server overview' }).click();
-      await expect(page.getByRole('grid', { name: 'Server overview' })).toBeInViewport();
-      expect(await stickingOut(page), `${name}, overview`).toEqual([]);
+      await page.getByRole('menuitem', { name: 'Bulk log-in…' }).click();
+      await expect(window.dialog).toBeVisible();
+      expect(await stickingOut(page), `${name}, bulk log-in`).toEqual([]);
+      await expect(window.dialog.getByRole('button').last(), `${name}, bulk log-in`).toBeInViewport();
+      await page.keyboard.press('Escape');
+      await expect(window.dialog).toHaveCount(0);
+      for (const [screen, grid] of [
+        ['Server overview', page.getByRole('grid', { name: 'Server overview' })],
+        ['Journal', page.getByRole('treegrid', { name: 'Journal' })],
+      ] as const) {
+        await window.button('Tools').click();
+        await page.getByRole('menuitem', { name: screen }).click();
+        await expect(grid, `${name}, ${screen}`).toBeInViewport();
+        expect(await stickingOut(page), `${name}, ${screen}`).toEqual([]);
+      }
       await window.button('Show servers').click();
       await expect(window.row(names[0] ?? ''), `${name}, back`).toBeVisible();
     }

@@ -217,7 +217,7 @@ test.describe('a dialog that gets the focus itself', () => {
       (document.activeElement as HTMLElement).blur();
       dialog.focus();
     });
-    await expect(journal).toBeFocused();
+    await expect(diagnostics).toBeFocused();
     await expectFocusInDialog(page, 'the control that had it');
   });
 });

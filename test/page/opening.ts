@@ -45,3 +45,6 @@ export async function openOverview(on: ShownPage): Promise<void> {
   await fromTools('Server overview')(on);
   await on.page.getByRole('grid', { name: 'Server overview' }).waitFor();
 }
+
+/** Opens the journal. */
+export const openJournal = fromTools('Journal');

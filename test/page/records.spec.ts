@@ -1,8 +1,7 @@
-import type { Problem } from '../../contract/core/problem.ts';
 import { testDialogs } from './dialog-case.ts';
 import { byKey, fromMenu, fromSettings, tool } from './opening.ts';
 
-const lost: Problem = { code: 'not-saved', file: 'journal.jsonl', reason: 'unreadable' };
+const rights = { view: 'all', end: 'all', viewBlocked: true, block: true, changeBlock: true, unblock: true };
 
 testDialogs([
   {
@@ -49,6 +48,6 @@ testDialogs([
     main: { answers: { readJournal: { ok: true, value: { entries: [null], more: false } } } },
     open: tool('journal'),
     focus: ['button', 'Close'],
-    shows: ['Nothing on your servers has changed.'],
+    shows: ['Some of its saved data can’t be read. Other servers aren’t affected.'],
   },
 ]);

@@ -57,14 +57,16 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
         },
       );
       await openData();
-      await press(journal.open);
-      await expect(dialog.getByRole('table')).toContainText(journal.events['header-copied']);
+      await press(journal.title);
+      const list = page.getByRole('treegrid', { name: journal.title });
+      await expect(list).toContainText(journal.events['header-copied']);
+      await list.getByRole('row').nth(1).click();
       await look('journal');
       await closeAll();
       await window.openTool('sessions on all servers');
       await expect(dialog.getByRole('listitem')).toHaveCount(1);
       await look('sessions-on-all-servers');
-      await closeAll();
+      await page.keyboard.press('Escape');
       await page.getByRole('row').first().click();
       await page.getByRole('button', { name: sessions.open }).click();
       await expect(dialog.getByRole('row')).toHaveCount(1);

@@ -31,23 +31,33 @@ test.describe('the journal', () => {
   test('shows what was done, can be searched, and is saved as CSV', async ({ app, server, dataFolder }) => {
     const { window } = app;
     await workADay(app, server.base);
-    await window.chooseFromMenu('Airport 4711', 'Journal of this server…');
-    const lines = window.dialog.getByRole('table', { name: 'Journal' }).getByRole('row');
-    await expect(lines).toHaveText([/Time.*Event/, /Header copied.*production/, /Logged in/, /Server added/]);
+    await window.chooseFromMenu('Airport 4711', 'Journal of this server');
+    const { page } = app;
+    const lines = page.getByRole('treegrid', { name: 'Journal' }).getByRole('row');
+    await expect(lines).toHaveText([
+      /Today.*3 events/,
+      /Header copied.*production/,
+      /Logged in/,
+      /Server added/,
+    ]);
+    const chooseType = async (type: string) => {
+      await page.getByRole('button', { name: /Type/ }).click();
+      await page.getByRole('option', { name: type, exact: true }).click();
+    };
 
-    await window.dialog.getByLabel('Search the journal').fill('nowhere');
-    await expect(window.dialog).toContainText('No results');
-    await window.dialog.getByLabel('Search the journal').fill(operator.name);
+    await page.getByLabel('Search the journal').fill('nowhere');
+    await expect(page.getByRole('main')).toContainText('No results');
+    await page.getByLabel('Search the journal').fill(operator.name);
     await expect(lines).toHaveCount(4);
-    await window.choose('Type', 'Copied headers');
+    await chooseType('Copied headers');
     await expect(lines).toHaveCount(2);
-    await window.choose('Type', 'All events');
+    await chooseType('All events');
     await expect(lines).toHaveCount(4);
 
     const path = join(dataFolder, 'saved.csv');
     await chooseForSaving(app, path);
-    await window.button('Save as CSV…', window.dialog).click();
-    await expect(window.dialog.getByRole('status')).toHaveText('Saved to saved.csv');
+    await window.button('Save as CSV…').click();
+    await expect(page.getByRole('main').getByRole('status').first()).toHaveText('Saved to saved.csv');
     const table = await readFile(path, 'utf8');
     expect(table.split('\r\n').map((line) => line.split(',')[2])).toEqual([
       '"Code"',
@@ -57,7 +67,6 @@ test.describe('the journal', () => {
       undefined,
     ]);
     if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
-    await window.closeDialogs();
   });
 
   test('is empty at first, and says so', async ({ window }) => {

@@ -106,7 +106,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
   face: ['actions', 'certificate', 'components', 'i18n', 'problems', 'state'],
   frame: ['components', 'i18n', 'state'],
   i18n: ['time'],
-  journal: ['components', 'i18n', 'problems', 'state'],
+  journal: ['actions', 'components', 'i18n', 'problems', 'state', 'time'],
   keyboard: ['components', 'i18n', 'list', 'state'],
   list: ['components', 'search', 'state'],
   lock: ['actions', 'components', 'i18n', 'problems', 'state', 'time', 'vault'],

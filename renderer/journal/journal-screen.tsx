@@ -1,28 +1,35 @@
+import Download from 'lucide-react/icons/download';
 import { useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import { type JournalFilter, journalKindNames } from '../../contract/journal.ts';
-import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { closeScreen } from '../actions/show-in-list.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { FilterField } from '../components/forms/filter-field.tsx';
 import { Select } from '../components/forms/select.tsx';
-import { Dialog, DialogButtons } from '../components/overlays/dialog.tsx';
+import { ScreenFrame } from '../components/layout/screen-frame.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
-import { closeDialog } from '../state/view-state.ts';
-import styles from './journal-dialog.module.css';
+import { setViewState, useViewState, wholeJournal } from '../state/view-state.ts';
+import lines from './journal.module.css';
 import { JournalList } from './journal-list.tsx';
+import styles from './journal-screen.module.css';
 import { useJournal } from './use-journal.ts';
 
 /** The journal: filtering, and saving as CSV. */
-export function JournalDialog({ of }: { readonly of: ProfileId | null }) {
+export function JournalScreen() {
   const t = useTranslate();
-  const [filter, setFilter] = useState<JournalFilter>({ profileId: of, kind: null, text: '' });
-  const journal = useJournal(filter);
+  const filter = useViewState((state) => state.journal);
+  const { entries, more, showMore, ...journal } = useJournal(filter);
   const [saving, setSaving] = useState<{ readonly file?: string; readonly problem?: Problem }>({});
   const problem = journal.problem ?? saving.problem ?? null;
+  const isFiltered = filter.profileId !== null || filter.kind !== null || filter.text.trim() !== '';
 
+  const change = (part: Partial<JournalFilter>): void => {
+    setSaving({});
+    setViewState({ journal: { ...filter, ...part } });
+  };
   const save = (): void => {
     void bridge.saveJournal(filter).then((saved) => {
       if (!saved.ok) setSaving({ problem: saved.problem });
@@ -31,28 +38,51 @@ export function JournalDialog({ of }: { readonly of: ProfileId | null }) {
   };
 
   return (
-    <Dialog title={t('journal:title')} onClose={closeDialog} dismissable width="large">
-      <div className={styles.middle}>
-        <p className={styles.about}>{t('journal:about')}</p>
-        {problem === null ? null : <ProblemBox problem={problem} name={t('window:appName')} userName="" />}
-        <Filters filter={filter} change={(part) => setFilter({ ...filter, ...part })} />
-        <JournalList {...journal} isFiltered={filter.kind !== null || filter.text.trim() !== ''} />
-      </div>
-      <DialogButtons
-        aside={
-          <span role="status" className={styles.saved}>
-            {saving.file === undefined ? '' : t('journal:saved', { file: saving.file })}
-          </span>
-        }
-      >
-        <Button onPress={save} isDisabled={journal.entries === null || journal.entries.length === 0}>
+    <ScreenFrame
+      title={t('journal:title')}
+      note={saving.file === undefined ? t('journal:about') : t('journal:saved', { file: saving.file })}
+      backLabel={t('window:showServers')}
+      onBack={closeScreen}
+      isReady={entries !== null}
+      actions={
+        <Button icon={<Download />} onPress={save} isDisabled={entries === null || entries.length === 0}>
           {t('journal:save')}
         </Button>
-        <Button variant="primary" onPress={closeDialog}>
-          {t('window:close')}
-        </Button>
-      </DialogButtons>
-    </Dialog>
+      }
+    >
+      {problem === null ? null : <ProblemBox problem={problem} name={t('window:appName')} userName="" />}
+      <div className={styles.filters}>
+        <Filters filter={filter} change={change} />
+        <p role="status" className={styles.count}>
+          {entries === null
+            ? ''
+            : more
+              ? t('journal:countMore', { number: entries.length })
+              : t('journal:count', { count: entries.length })}
+        </p>
+      </div>
+      {entries === null ? null : (
+        <JournalList
+          entries={entries}
+          empty={
+            <div className={lines.nothing} role="status">
+              <p className={lines.title}>{t(isFiltered ? 'journal:nothingFound' : 'journal:empty')}</p>
+              <p>{t(isFiltered ? 'journal:nothingFoundText' : 'journal:emptyText')}</p>
+              {isFiltered ? (
+                <div className={lines.button}>
+                  <Button onPress={() => change(wholeJournal)}>{t('journal:clear')}</Button>
+                </div>
+              ) : null}
+            </div>
+          }
+        />
+      )}
+      {more ? (
+        <div className={styles.older}>
+          <Button onPress={showMore}>{t('journal:more')}</Button>
+        </div>
+      ) : null}
+    </ScreenFrame>
   );
 }
 
@@ -72,7 +102,7 @@ function Filters({ filter, change }: FilterProps) {
     label: t(`journal:kinds.${value}`),
   }));
   return (
-    <div className={styles.filters}>
+    <>
       <FilterField label={t('journal:search')} value={filter.text} onChange={(text) => change({ text })} />
       <Select
         label={t('journal:server')}
@@ -88,6 +118,6 @@ function Filters({ filter, change }: FilterProps) {
         options={[{ value: '', label: t('journal:allKinds') }, ...kinds]}
         onChange={(chosen) => change({ kind: journalKindNames.find((kind) => kind === chosen) ?? null })}
       />
-    </div>
+    </>
   );
 }
