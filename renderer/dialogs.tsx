@@ -47,10 +47,6 @@ const AboutDialog = lazyNamed(() => import('./about/about-dialog.tsx'), 'AboutDi
 const BulkLoginDialog = lazyNamed(() => import('./bulk-login/bulk-login-dialog.tsx'), 'BulkLoginDialog');
 
 const SessionsDialog = lazyNamed(() => import('./remote-sessions/sessions-dialog.tsx'), 'SessionsDialog');
-const AllServersDialog = lazyNamed(
-  () => import('./remote-sessions/all-servers/all-servers-dialog.tsx'),
-  'AllServersDialog',
-);
 
 /** The dialogs that are loaded ahead. */
 export const likelyDialogs = [
@@ -115,7 +111,6 @@ const dialogs: {
   'back-up': () => <BackUpDialog />,
   import: ({ opened = false }) => <ImportDialog opened={opened} />,
   'bulk-login': ({ profileIds = null }) => <BulkLoginDialog only={profileIds} />,
-  'sessions-on-all-servers': () => <AllServersDialog />,
   diagnostics: () => <DiagnosticsDialog />,
   about: ({ tab = 'facts' }) => <AboutDialog tab={tab} />,
 };

@@ -109,8 +109,10 @@ function cancelLoading(event: KeyboardEvent): void {
 function isCovered(target: EventTarget | null): boolean {
   const { lock, storageAsked } = useAppState.getState();
   const { dialog, menu } = useViewState.getState();
-  const inMenu = target instanceof Element && target.closest('[role="menu"]') !== null;
-  return lock.kind === 'locked' || storageAsked || dialog !== null || menu !== null || inMenu;
+  const isInPopover = target instanceof Element && target.closest('[role="menu"], [role="listbox"]') !== null;
+  // A screen opens some dialogs itself.
+  const isCoveredNow = dialog !== null || menu !== null || document.querySelector('[data-dialog]') !== null;
+  return lock.kind === 'locked' || storageAsked || isCoveredNow || isInPopover;
 }
 
 function keyContext(target: EventTarget | null): KeyContext {
@@ -188,7 +190,8 @@ function undoOneStep(): boolean {
   if (screen !== 'servers') {
     // First the browser empties the field of a filter.
     const { activeElement: focused } = document;
-    if (focused instanceof HTMLInputElement && focused.type === 'search' && focused.value !== '') return false;
+    if (focused instanceof HTMLInputElement && focused.type === 'search' && focused.value !== '')
+      return false;
     setViewState({ screen: 'servers' });
     focusList();
     return true;

@@ -46,6 +46,7 @@ const looks: { readonly [Event in JournalEvent]: Look } = {
   'profile-added': [Plus, 'dim'],
   'profile-edited': [Pencil, 'dim'],
   'profile-removed': [Trash2, 'dim'],
+  'profiles-edited': [Pencil, 'dim'],
   exported: [Upload, 'dim'],
   'backed-up': [Upload, 'dim'],
   imported: [Download, 'dim'],

@@ -44,12 +44,11 @@ export type DialogState =
   /** `profileIds`: the only ones that are offered. */
   | { readonly kind: 'bulk-login'; readonly profileIds?: readonly ProfileId[] }
   | { readonly kind: 'sessions'; readonly profileId: ProfileId }
-  | { readonly kind: 'sessions-on-all-servers' }
   | { readonly kind: 'diagnostics' }
   | { readonly kind: 'about'; readonly tab?: AboutTab };
 
 /** What fills the window beside the views. */
-export type Screen = 'servers' | 'overview' | 'journal';
+export type Screen = 'servers' | 'overview' | 'journal' | 'all-sessions';
 
 /** What a person chose in the server overview. */
 export interface OverviewView {

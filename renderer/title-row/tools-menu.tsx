@@ -23,8 +23,8 @@ export function ToolsMenu({ x, y, onClose }: Props) {
       <MenuItem icon={<Table />} onAction={() => openScreen('overview')}>
         {t('servers:table.title')}
       </MenuItem>
-      <MenuItem icon={<Users />} onAction={() => openDialog({ kind: 'sessions-on-all-servers' })}>
-        {t('sessions:openAllServers')}
+      <MenuItem icon={<Users />} onAction={() => openScreen('all-sessions')}>
+        {t('sessions:allServers.title')}
       </MenuItem>
       <MenuItem icon={<ScrollText />} onAction={() => openScreen('journal')}>
         {t('journal:title')}

@@ -68,6 +68,18 @@ test.describe('the window', () => {
     expect(tools).toBeGreaterThan(0);
     expect(ofRow).toBeGreaterThan(2);
 
+    for (const [screen, role] of [
+      ['server overview', 'grid'],
+      ['journal', 'treegrid'],
+      ['sessions on all servers', 'grid'],
+    ] as const) {
+      await window.openTool(screen);
+      await expect(page.getByRole('main').getByRole(role)).toBeVisible();
+      looked.push(screen);
+      await inspect(screen, { ownColours: true });
+      await page.keyboard.press('Escape');
+    }
+
     await window.openAddServer();
     await look('Add server', { ownColours: true });
     await closeAll();

@@ -42,9 +42,12 @@ export const filling =
 
 /** Opens the server overview. */
 export async function openOverview(on: ShownPage): Promise<void> {
-  await fromTools('Server overview')(on);
+  await tool('server overview')(on);
   await on.page.getByRole('grid', { name: 'Server overview' }).waitFor();
 }
 
 /** Opens the journal. */
-export const openJournal = fromTools('Journal');
+export const openJournal = tool('journal');
+
+/** Opens the sessions on all servers. */
+export const openAllSessions = tool('sessions on all servers');

@@ -1,5 +1,5 @@
 import { testDialogs } from './dialog-case.ts';
-import { byKey, fromMenu, fromSettings, tool } from './opening.ts';
+import { byKey, fromMenu, fromSettings } from './opening.ts';
 
 const rights = { view: 'all', end: 'all', viewBlocked: true, block: true, changeBlock: true, unblock: true };
 
@@ -12,22 +12,6 @@ testDialogs([
     shows: ['Anywhere', 'Navigation'],
   },
   {
-    name: 'Journal',
-    of: 'journal/journal-dialog.tsx',
-    open: tool('journal'),
-    focus: ['searchbox', 'Search the journal'],
-    shows: [/last 90 days/, 'Header copied'],
-  },
-  {
-    name: 'Journal',
-    of: 'journal/journal-dialog.tsx',
-    when: 'that cannot be read',
-    main: { answers: { readJournal: { ok: false, problem: lost } } },
-    open: fromMenu('Business centre', 'Journal of this server…'),
-    focus: ['searchbox', 'Search the journal'],
-    shows: [/The existing file can’t be read/],
-  },
-  {
     name: 'Diagnostics',
     of: 'diagnostics/diagnostics-dialog.tsx',
     open: fromSettings('Data', 'Save diagnostics…'),
@@ -36,17 +20,12 @@ testDialogs([
     below: 1,
   },
   {
-    name: 'Server overview',
-    of: 'server-table/server-table-dialog.tsx',
-    open: tool('server overview'),
-    focus: ['searchbox', 'Filter servers'],
-    shows: ['24 servers'],
-  },
-  {
-    name: 'This can’t be displayed',
+    name: 'Business centre can’t be displayed',
     of: 'problems/dialog-failed.tsx',
-    main: { answers: { readJournal: { ok: true, value: { entries: [null], more: false } } } },
-    open: tool('journal'),
+    main: {
+      answers: { listSessions: { ok: true, value: { listId: 1, sessions: [null], more: 'no', rights } } },
+    },
+    open: fromMenu('Business centre', 'Sessions on this server…'),
     focus: ['button', 'Close'],
     shows: ['Some of its saved data can’t be read. Other servers aren’t affected.'],
   },

@@ -4,7 +4,7 @@ import type { BlockedDevices, EndResult } from '../../contract/sessions/remote-s
 import type { PageMain } from '../support/page/page-main.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
 import { testDialogs } from './dialog-case.ts';
-import { filling, fromMenu, tool } from './opening.ts';
+import { filling, fromMenu } from './opening.ts';
 
 const refused = { host: '192.168.70.12', status: 403, serverCode: 'FORBIDDEN', desc: null };
 const notAllowed: Problem = { code: 'not-allowed', missing: [], ...refused };
@@ -132,22 +132,6 @@ testDialogs([
       request: { blockId: 'block-1' },
       refusals: [{ problem: notAllowed, says: /isn’t allowed to do this on Business centre/ }],
     },
-  },
-  {
-    name: 'My sessions on all servers',
-    of: 'remote-sessions/all-servers/all-servers-dialog.tsx',
-    open: tool('sessions on all servers'),
-    focus: ['button', 'Close'],
-    shows: [/responded/],
-  },
-  {
-    name: 'My sessions on all servers',
-    of: 'remote-sessions/all-servers/all-servers-dialog.tsx',
-    when: 'that cannot be listed',
-    main: { answers: { listSessions: { ok: false, problem: unreachable } } },
-    open: tool('sessions on all servers'),
-    focus: ['button', 'Close'],
-    shows: [/ failed$/, /Couldn’t load: /],
   },
 ]);
 

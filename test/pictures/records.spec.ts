@@ -62,9 +62,11 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await expect(list).toContainText(journal.events['header-copied']);
       await list.getByRole('row').nth(1).click();
       await look('journal');
-      await closeAll();
+      await page.keyboard.press('Escape');
       await window.openTool('sessions on all servers');
-      await expect(dialog.getByRole('listitem')).toHaveCount(1);
+      await expect(
+        page.getByRole('grid', { name: sessions.allServers.title }).getByRole('checkbox'),
+      ).toHaveCount(1);
       await look('sessions-on-all-servers');
       await page.keyboard.press('Escape');
       await page.getByRole('row').first().click();

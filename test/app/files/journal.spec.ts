@@ -71,9 +71,9 @@ test.describe('the journal', () => {
 
   test('is empty at first, and says so', async ({ window }) => {
     await window.openSettings('Data');
-    await window.button('Journal…', window.dialog).click();
-    await expect(window.dialog).toContainText('No activity yet');
-    await expect(window.button('Save as CSV…', window.dialog)).toBeDisabled();
+    await window.button('Journal', window.dialog).click();
+    await expect(window.page.getByRole('main')).toContainText('No activity yet');
+    await expect(window.button('Save as CSV…')).toBeDisabled();
   });
 });
 

@@ -7,7 +7,7 @@ test.describe('the counts in the window', () => {
     app,
     server,
   }) => {
-    const { window } = app;
+    const { page, window } = app;
     const { name: userName, password } = operator;
     for (const name of ['Airport 1', 'Airport 2', 'Airport 3']) {
       await window.addAndLogIn({ address: server.base, name, userName, password });
@@ -15,10 +15,11 @@ test.describe('the counts in the window', () => {
       await expect(window.dialog).toHaveCount(0);
     }
     await window.openTool('sessions on all servers');
-    await expect(window.dialog).toContainText('3 of 3 responded');
-    await expect(window.dialog).not.toContainText('failed');
-    await expect(window.dialog.getByRole('listitem')).toHaveCount(3);
-    await window.button('End all sessions…', window.dialog).click();
+    const screen = page.getByRole('main');
+    await expect(screen).toContainText('3 of 3 responded');
+    await expect(screen).not.toContainText('failed');
+    await expect(screen.getByRole('checkbox')).toHaveCount(3);
+    await window.button('End all sessions…').click();
     const question = window.dialog.last();
     await expect(question).toHaveAccessibleName('End 3 sessions on 1 server?');
     await window.button('End 3 sessions', question).click();

@@ -26,15 +26,13 @@ test.describe('the focus', () => {
 
     // On first use the dialog opens after its menu has closed, later at once.
     for (const time of ['first', 'second']) {
-      await window.button('Tools').click();
-      await page.getByRole('menuitem', { name: 'Bulk log-in…' }).click();
+      await window.openTool('bulk log-in');
       await expectFocusInside(window.dialog);
       await page.keyboard.press('Escape');
       await expect(window.dialog).toHaveCount(0);
       await expect(window.button('Tools'), `the ${time} time`).toBeFocused();
 
-      await window.button('Tools').click();
-      await page.getByRole('menuitem', { name: 'Server overview' }).click();
+      await window.openTool('server overview');
       await expect(page.getByRole('grid', { name: 'Server overview' }).locator(':focus')).toHaveCount(1);
       await page.keyboard.press('Escape');
       await expect(row, `from the overview, the ${time} time`).toBeFocused();
