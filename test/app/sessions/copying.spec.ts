@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { operator } from '../../emulator/default-users.ts';
 import { test as ownAppTest } from '../../support/app/app.ts';
+import { tabTo } from '../../support/app/focus.ts';
 import { test } from '../../support/app/shared-app.ts';
 
 const header = /^Authorization: Token [0-9a-f]{64}$/;
@@ -94,11 +95,13 @@ test('adding a server, logging in and copying its header work by keyboard', asyn
   await expect(window.field('Server address')).toBeFocused();
   await keyboard.type(server.base);
   await keyboard.press('Tab');
-  await keyboard.type('Airport');
-  await window.field('User name').focus();
   await keyboard.type(operator.name);
   await keyboard.press('Tab');
   await keyboard.type(operator.password);
+  await tabTo(page, window.more);
+  await keyboard.press('Enter');
+  await tabTo(page, window.field('Name'));
+  await keyboard.type('Airport');
   await keyboard.press('Enter');
   await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
   await keyboard.press('Control+f');
