@@ -81,6 +81,8 @@ export interface ImportCounts {
   readonly sessions: number;
   /** Entries that failed. */
   readonly failed: number;
+  /** Entries that were not reached before a person stopped the import. */
+  readonly left: number;
 }
 
 /** A file that was written. */
@@ -106,7 +108,7 @@ export interface TransferCalls {
   readOpenedFile(): Promise<Result<ChosenImport | null>>;
   /** Decrypts the chosen backup and returns its plan. Changes nothing. */
   openBackup(request: { readonly planId: string; readonly passphrase: string }): Promise<Result<ImportPlan>>;
-  /** Applies the selected entries of a plan, and nothing else. */
+  /** Applies the selected entries of a plan, and nothing else. Changing servers is a run of the kind `import`. */
   importChosen(request: {
     readonly planId: string;
     readonly chosen: readonly ChosenEntry[];

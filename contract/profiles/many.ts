@@ -10,7 +10,7 @@ export interface ManyChange {
 }
 
 /** What a run does with several profiles. */
-export const runKinds = ['check', 'log-out', 'remove'] as const;
+export const runKinds = ['check', 'log-out', 'remove', 'import'] as const;
 
 /** The kind of a run. */
 export type RunKind = (typeof runKinds)[number];

@@ -1,6 +1,5 @@
 import { done, type Result } from '../../contract/core/result.ts';
 import type { Run, RunKind } from '../../contract/profiles/many.ts';
-import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { limitConcurrency } from '../timing/limit-concurrency.ts';
 import type { LiveState } from './live-state.ts';
 
@@ -22,28 +21,28 @@ export class Runs {
   }
 
   /**
-   * Calls `act` for each profile, `atOnce` at a time, until all are done or the run is stopped; returns those for which it
-   * was called. It joins a run of the same kind that is under way.
+   * Calls `act` for each item, `atOnce` at a time, until all are done or the run is stopped; returns those for which it was
+   * called. It joins a run of the same kind that is under way.
    */
-  async each(
+  async each<Item>(
     kind: RunKind,
-    ids: readonly ProfileId[],
+    items: readonly Item[],
     atOnce: number,
-    act: (id: ProfileId) => Promise<unknown>,
-  ): Promise<readonly ProfileId[]> {
-    if (ids.length === 0) return [];
-    const run = this.#join(kind, ids.length);
+    act: (item: Item) => Promise<unknown>,
+  ): Promise<readonly Item[]> {
+    if (items.length === 0) return [];
+    const run = this.#join(kind, items.length);
     const limit = limitConcurrency(atOnce);
-    const reached: ProfileId[] = [];
-    const step = async (id: ProfileId): Promise<void> => {
+    const reached: Item[] = [];
+    const step = async (item: Item): Promise<void> => {
       if (run.isStopped) return;
-      reached.push(id);
-      await act(id);
+      reached.push(item);
+      await act(item);
       run.done += 1;
       this.#show();
     };
     try {
-      await Promise.all(ids.map((id) => limit(() => step(id))));
+      await Promise.all(items.map((item) => limit(() => step(item))));
     } finally {
       this.#leave(kind, run);
     }

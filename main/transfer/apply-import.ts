@@ -7,6 +7,7 @@ import type { ProfileEditor } from '../profile-editing/profile-editor.ts';
 import type { ProfileOverrides } from '../profile-editing/profile-overrides.ts';
 import { restoreSession } from '../sessions/saved-session.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
+import type { Runs } from '../state/runs.ts';
 import type { RestoredSecrets, TransferSecrets } from './formats/secrets.ts';
 import { changesProxy, ownAuthority, type PlannedEntry } from './import-plan.ts';
 
@@ -14,6 +15,7 @@ interface Deps {
   readonly sessions: SessionStore;
   readonly profileEditor: ProfileEditor;
   readonly secrets: TransferSecrets;
+  readonly runs: Pick<Runs, 'each'>;
   readonly now: () => EpochMs;
 }
 
@@ -41,6 +43,7 @@ export class ImportApplier {
       changed: changed.done.size,
       sessions,
       failed: added.failed + changed.failed,
+      left: changed.left,
     };
   }
 
@@ -54,8 +57,10 @@ export class ImportApplier {
   async #changeKnown(ticked: readonly Ticked[]) {
     const results: Result<ProfileId>[] = [];
     // One after another, since a name that one entry gives up may be the new name of the next.
-    for (const one of ticked) results.push(await this.#change(one));
-    return tally(ticked, results);
+    const reached = await this.deps.runs.each('import', ticked, 1, async (one) => {
+      results.push(await this.#change(one));
+    });
+    return { ...tally(reached, results), left: ticked.length - reached.length };
   }
 
   async #change(one: Ticked): Promise<Result<ProfileId>> {

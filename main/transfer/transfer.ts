@@ -4,6 +4,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { ProfileEditor } from '../profile-editing/profile-editor.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import type { LiveState } from '../state/live-state.ts';
+import type { Runs } from '../state/runs.ts';
 import type { Kdf } from '../vault/crypto/kdf.ts';
 import type { Exporter } from './exporter.ts';
 import type { TransferSecrets } from './formats/secrets.ts';
@@ -17,6 +18,7 @@ export interface TransferDeps {
   readonly secrets: TransferSecrets;
   readonly files: FileDialogs;
   readonly journal: Pick<Journal, 'note'>;
+  readonly runs: Pick<Runs, 'each'>;
   /** The cost of the passphrase of a new backup, as scrypt's N. */
   readonly kdfCost: Kdf['N'];
   readonly now: () => EpochMs;

@@ -6,6 +6,7 @@ import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { FormProblem } from '../problems/form-problem.tsx';
+import { RunProgress } from '../selection/run-progress.tsx';
 import { closeDialog } from '../state/view-state.ts';
 import { EntryGroup } from './entry-group.tsx';
 import { defaultSelection } from './selection.ts';
@@ -43,6 +44,7 @@ export function ImportPlanForm({ plan, trouble, another, onDone }: Props) {
       buttons={<Button onPress={closeDialog}>{t('window:cancel')}</Button>}
       aside={another}
     >
+      {busy ? <RunProgress /> : null}
       {trouble}
       <FormProblem problem={problem} />
       <p className={styles.source}>{t(`transfer:importing.sources.${plan.source}`, { file: plan.file })}</p>
@@ -57,7 +59,7 @@ export function ImportPlanForm({ plan, trouble, another, onDone }: Props) {
 }
 
 function describeCounts(t: Translate, counts: ImportCounts): readonly string[] {
-  const parts = ['added', 'changed', 'sessions', 'failed'] as const;
+  const parts = ['added', 'changed', 'sessions', 'failed', 'left'] as const;
   const told = parts.filter((part) => counts[part] > 0 || part === 'added');
   return told.map((part) => t(`transfer:importing.${part}`, { count: counts[part] }));
 }

@@ -1,4 +1,6 @@
+import { expect } from '@playwright/test';
 import type { Problem } from '../../contract/core/problem.ts';
+import { type ShownPage, test } from '../support/page/page-test.ts';
 import { testDialogs } from './dialog-case.ts';
 import { filling, fromSettings } from './opening.ts';
 
@@ -146,3 +148,32 @@ testDialogs([
     below: 1,
   },
 ]);
+
+test('An import shows how far it is and can be stopped', async ({ show }) => {
+  const on = await show({ answers: { importChosen: 'wait' } });
+  const { page, window } = on;
+  await importOne(on);
+  await page.evaluate(() =>
+    globalThis.window.pageSwitch.change({ runs: [{ kind: 'import', done: 3, count: 20 }] }),
+  );
+  await expect(window.dialog.getByRole('progressbar', { name: 'Importing: 3 of 20' })).toBeVisible();
+  await window.button('Stop', window.dialog).click();
+  expect(await on.asked('stopRun')).toEqual([{ kind: 'import' }]);
+  await on.release('importChosen');
+  await expect(window.dialog.getByText('1 server added.')).toBeVisible();
+});
+
+test('An import that was stopped says what it left', async ({ show }) => {
+  const value = { added: 0, changed: 4, sessions: 0, failed: 0, left: 16 };
+  const on = await show({ answers: { importChosen: { ok: true, value } } });
+  await importOne(on);
+  await expect(on.window.dialog.getByText('Stopped: 16 servers weren’t changed.')).toBeVisible();
+});
+
+async function importOne(on: ShownPage): Promise<void> {
+  const { window } = on;
+  await chooseFile(on);
+  await window.button('Choose file…').click();
+  await window.dialog.getByText('Airport T3').waitFor();
+  await window.button('Import 1 server', window.dialog).click();
+}

@@ -71,7 +71,7 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
     expect(plan.entries).toMatchObject([{ kind: 'new', name: 'Lobby', secrets: 'restores' }]);
     for (const secret of [token, operator.password]) expect(holds(JSON.stringify(plan), secret)).toBe(false);
     const counts = await callsOf(app, path).importChosen({ planId: plan.planId, chosen: [all] });
-    expect(counts).toEqual({ ok: true, value: { added: 1, changed: 0, sessions: 1, failed: 0 } });
+    expect(counts).toEqual({ ok: true, value: { added: 1, changed: 0, sessions: 1, failed: 0, left: 0 } });
 
     const [row] = app.parts.live.rows();
     if (!row) throw new Error('nothing came back');

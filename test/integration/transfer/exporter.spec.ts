@@ -89,7 +89,7 @@ describe('an import', () => {
     expect(app.parts.live.rows()).toEqual([]);
 
     const counts = await calls.importChosen({ planId: plan.planId, chosen: [tick(1), tick(2), tick(99)] });
-    expect(counts).toEqual({ ok: true, value: { added: 1, changed: 0, sessions: 0, failed: 0 } });
+    expect(counts).toEqual({ ok: true, value: { added: 1, changed: 0, sessions: 0, failed: 0, left: 0 } });
     expect(app.parts.live.rows().map(({ profile }) => profile.name)).toEqual(['Hall']);
     expect(await calls.importChosen({ planId: plan.planId, chosen: [tick(0)] })).toMatchObject({
       problem: { code: 'import-gone' },

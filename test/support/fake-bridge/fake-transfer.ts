@@ -50,7 +50,8 @@ export function fakeTransfer(passphrase: string | null, read: () => void): Trans
     },
     openBackup: async (request) =>
       request.passphrase === passphrase ? ok(samplePlan) : fail({ code: 'passphrase-wrong' }),
-    importChosen: async ({ chosen }) => ok({ added: chosen.length, changed: 0, sessions: 0, failed: 0 }),
+    importChosen: async ({ chosen }) =>
+      ok({ added: chosen.length, changed: 0, sessions: 0, failed: 0, left: 0 }),
     dropImport: async () => done,
   };
 }
