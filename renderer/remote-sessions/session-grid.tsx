@@ -1,32 +1,72 @@
 import { useMemo } from 'react';
 import type { RemoteSession } from '../../contract/sessions/remote-sessions.ts';
 import { Grid } from '../components/grid/grid.tsx';
-import { useTranslate } from '../i18n/translate.ts';
-import { useSessionColumns } from './session/session-columns.tsx';
+import type { GridColumn } from '../components/grid/grid-columns.ts';
+import type { GridRow } from '../components/grid/grid-lines.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { useAppState } from '../state/app-state.ts';
+import { DeviceCell, LastSeenCell, StateCell } from './session/session-cells.tsx';
+import type { SessionColumn } from './session/session-list.ts';
+import { describeSession, formatCreated, sessionLabel } from './session/session-text.ts';
 import styles from './session-grid.module.css';
+import type { SessionList } from './use-session-list.ts';
 
-interface Props {
-  readonly sessions: readonly RemoteSession[];
-  readonly selected: ReadonlySet<number>;
-  readonly onSelect: (keys: ReadonlySet<number>) => void;
-}
+/** In pixels: two lines. */
+const rowHeight = 50;
 
-/** A grid of sessions that can be ticked. */
-export function SessionGrid({ sessions, selected, onSelect }: Props) {
+/** The sessions with sortable headings; all but the own one can be ticked, which a log-out ends. */
+export function SessionGrid({ list }: { readonly list: SessionList }) {
   const t = useTranslate();
+  const language = useAppState((state) => state.language);
+  const { shown, ticked, view, tick, changeView } = list;
   const groups = useMemo(
-    () => [{ key: 'sessions', rows: sessions.map((session) => ({ key: `${session.key}`, item: session })) }],
-    [sessions],
+    () => [{ key: 'sessions', rows: shown.map((session) => rowOf(t, session)) }],
+    [shown, t],
   );
+  const columns = useMemo((): readonly GridColumn<RemoteSession, SessionColumn>[] => {
+    const title = (column: SessionColumn) => t(`sessions:columns.${column}`);
+    return [
+      {
+        name: 'device',
+        title: title('device'),
+        width: 250,
+        isRowHeader: true,
+        cell: (session) => <DeviceCell session={session} />,
+      },
+      { name: 'user', title: title('user'), width: 110, cell: ({ userName }) => <Cut>{userName}</Cut> },
+      { name: 'ip', title: title('ip'), width: 110, cell: ({ ip }) => <Cut>{ip}</Cut> },
+      {
+        name: 'created',
+        title: title('created'),
+        width: 150,
+        cell: (session) => <Cut>{formatCreated(t, session, language, Date.now())}</Cut>,
+      },
+      {
+        name: 'lastSeen',
+        title: title('lastSeen'),
+        width: 110,
+        cell: (session) => <LastSeenCell session={session} />,
+      },
+      {
+        name: 'state',
+        title: title('state'),
+        width: 140,
+        cell: (session) => <StateCell session={session} />,
+      },
+    ];
+  }, [t, language]);
   return (
     <Grid
-      {...useSessionColumns()}
       label={t('sessions:list')}
+      columns={columns}
       groups={groups}
-      hasHead={false}
+      rowHeight={rowHeight}
+      order={view.order}
+      onOrder={(order) => changeView({ order })}
+      rowLabel={(session) => sessionLabel(describeSession(t, session, language, Date.now()))}
       ticks={{
-        ticked: new Set([...selected].map(String)),
-        onTick: (ticked) => onSelect(new Set([...ticked].map(Number))),
+        ticked: new Set(ticked.map(({ key }) => `${key}`)),
+        onTick: (keys) => tick(new Set([...keys].map(Number))),
       }}
       empty={
         <div className={styles.empty} role="status">
@@ -35,5 +75,24 @@ export function SessionGrid({ sessions, selected, onSelect }: Props) {
         </div>
       }
     />
+  );
+}
+
+/** The session of this profile cannot be ticked: a log-out ends it. */
+function rowOf(t: Translate, session: RemoteSession): GridRow<RemoteSession> {
+  const isOwn = session.mark === 'own';
+  return {
+    key: `${session.key}`,
+    item: session,
+    canTick: !isOwn,
+    lock: isOwn ? t('sessions:ownLocked') : undefined,
+  };
+}
+
+function Cut({ children }: { readonly children: string }) {
+  return (
+    <span className={styles.cut} title={children}>
+      {children === '' ? '—' : children}
+    </span>
   );
 }

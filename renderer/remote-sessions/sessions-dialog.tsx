@@ -1,33 +1,92 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { addressText } from '../../contract/profiles/profile.ts';
+import type { RemoteSession } from '../../contract/sessions/remote-sessions.ts';
 import type { Row } from '../../contract/state.ts';
+import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Tabs } from '../components/layout/tabs.tsx';
 import { Dialog, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { closeDialog } from '../state/view-state.ts';
+import { BlockDialog } from './blocked/block-dialog.tsx';
 import { BlockedTab } from './blocked/blocked-tab.tsx';
+import { EndDialog } from './end/end-dialog.tsx';
 import styles from './session/remote-sessions.module.css';
+import { shortDeviceId } from './session/session-list.ts';
+import { SessionFooter } from './session-footer.tsx';
 import { SessionsTab } from './sessions-tab.tsx';
+import { type SessionList, useSessionList } from './use-session-list.ts';
 
-/** The sessions and the blocked devices of a server. */
+/** The sessions and the blocked devices of a server. Esc takes ticks away first. */
 export function SessionsDialog({ row }: { readonly row: Row }) {
   const t = useTranslate();
+  const list = useSessionList(row.profile.id);
+  const devices = useDeviceNames(list.page?.sessions ?? []);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // A dialog over this one is its child for React only.
+    const isHere = event.currentTarget.contains(event.target as Node);
+    if (event.key !== 'Escape' || !isHere || list.ticked.length === 0) return;
+    event.stopPropagation();
+    list.clear();
+  };
   return (
     <Dialog title={t('sessions:title', { name: row.profile.name })} onClose={closeDialog} width="broad">
-      <div className={styles.middle}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only Esc of what is inside is heard. */}
+      <div className={styles.middle} onKeyDown={onKeyDown}>
         <Tabs
+          across
           label={t('sessions:tabs.label')}
           start="sessions"
           tabs={[
-            { name: 'sessions', title: t('sessions:tabs.sessions'), content: <SessionsTab row={row} /> },
-            { name: 'blocked', title: t('sessions:tabs.blocked'), content: <BlockedTab row={row} /> },
+            {
+              name: 'sessions',
+              title: t('sessions:tabs.sessions'),
+              content: <SessionsTab row={row} list={list} />,
+              footer: <SessionFooter list={list} />,
+            },
+            {
+              name: 'blocked',
+              title: t('sessions:tabs.blocked'),
+              content: <BlockedTab row={row} devices={devices} />,
+              footer: (
+                <DialogButtons>
+                  <Button onPress={closeDialog}>{t('window:close')}</Button>
+                </DialogButtons>
+              ),
+            },
           ]}
         />
       </div>
-      <DialogButtons>
-        <Button variant="primary" onPress={closeDialog}>
-          {t('window:close')}
-        </Button>
-      </DialogButtons>
+      <Over row={row} list={list} />
     </Dialog>
+  );
+}
+
+/** What devices call themselves, by their ID, as long as the dialog is open: a block ends their sessions. */
+function useDeviceNames(sessions: readonly RemoteSession[]): ReadonlyMap<string, string> {
+  const names = useRef(new Map<string, string>());
+  for (const { deviceId, device } of sessions) if (device !== '') names.current.set(deviceId, device);
+  return names.current;
+}
+
+function Over({ row, list }: { readonly row: Row; readonly list: SessionList }) {
+  const t = useTranslate();
+  const { id: profileId, name, userName, address } = row.profile;
+  const { open, close } = list;
+  if (open === null) return null;
+  if (open.kind === 'end') {
+    const { listId, sessions, notes } = open;
+    const group = { profileId, server: addressText(address), name, userName, listId, sessions };
+    return <EndDialog groups={[group]} notes={notes} onClose={close} />;
+  }
+  const { listId, session } = open;
+  return (
+    <BlockDialog
+      title={t('sessions:blocking.title', { name })}
+      device={[session.device, shortDeviceId(session.deviceId), session.userName].filter(Boolean).join(' · ')}
+      row={row}
+      send={(reason, until) => bridge.blockDevice({ profileId, listId, key: session.key, reason, until })}
+      onClose={close}
+    />
   );
 }

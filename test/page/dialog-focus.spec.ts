@@ -141,6 +141,7 @@ test.describe('the focus in a dialog', () => {
   test('starts at the reason of a block, and returns to the sessions', async ({ show }) => {
     const { page, window } = await show(oneServer);
     await window.chooseFromMenu('Airport', 'Sessions on this server…');
+    await window.button('Filters', window.dialog).click();
     await window.choose('Users', 'All users');
     const row = window.dialog.getByRole('row', { name: /Chrome/ });
     await row.getByRole('checkbox').check({ force: true });

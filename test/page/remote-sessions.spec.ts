@@ -76,10 +76,10 @@ testDialogs([
   {
     name: 'End 1 session on Business centre?',
     of: 'remote-sessions/end/end-dialog.tsx',
-    when: 'its own',
-    open: fromSessions('End selected…', /this session/),
+    when: 'one that was ticked',
+    open: fromSessions('End 1 session…', /Chrome · Windows/),
     focus: ['button', 'Cancel'],
-    shows: [/This is your current session. You’ll be logged out of Business centre/],
+    shows: [/Its user has to log in again/],
     below: 1,
   },
   {
@@ -134,6 +134,67 @@ testDialogs([
     },
   },
 ]);
+
+test.describe('The sessions on a server', () => {
+  const rowsOf = (on: ShownPage) =>
+    on.page.getByRole('grid', { name: 'Sessions' }).getByRole('rowgroup').last().getByRole('row');
+
+  test('are sorted by their headings', async ({ show }) => {
+    const on = await show();
+    await openSessions(on);
+    const rows = rowsOf(on);
+    const heading = on.page.getByRole('columnheader', { name: 'Since' });
+    await expect(heading).toHaveAttribute('aria-sort', 'descending');
+    await expect(rows.first()).toHaveAccessibleName(/this session/);
+    await heading.click();
+    await expect(heading).toHaveAttribute('aria-sort', 'ascending');
+    await expect(rows.first()).toHaveAccessibleName(/Chrome · Windows/);
+    await on.page.getByRole('columnheader', { name: 'Device' }).click();
+    await expect(rows.last()).toHaveAccessibleName(/FindFace Session Manager/);
+  });
+
+  test('have their actions in the footer, and Esc takes the ticks away before it closes', async ({
+    show,
+  }) => {
+    const on = await show();
+    await openSessions(on);
+    const { window, page } = on;
+    const count = window.dialog.getByRole('status').filter({ hasText: /^\d/ });
+    await expect(count).toHaveText('3 sessions');
+    await expect(window.button('End old sessions…', window.dialog)).toBeVisible();
+    await rowsOf(on).last().click();
+    await expect(count).toHaveText('1 selected');
+    await expect(window.button('End all other sessions…', window.dialog)).toHaveCount(0);
+    await expect(window.button('End 1 session…', window.dialog)).toBeEnabled();
+    await expect(window.button('Block device…', window.dialog)).toBeEnabled();
+    await page.keyboard.press('Control+A');
+    await expect(count).toHaveText('2 selected');
+    await expect(window.button('Block device…', window.dialog)).toBeDisabled();
+    await expect(window.dialog).toContainText('Select one session to block its device.');
+    await page.keyboard.press('Escape');
+    await expect(count).toHaveText('3 sessions');
+    await expect(window.dialogs).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(window.dialogs).toHaveCount(0);
+  });
+
+  test('have one button for the filters, which tells how many are set', async ({ show }) => {
+    const on = await show();
+    await openSessions(on);
+    const { window } = on;
+    await expect(window.dialog.getByText('Log-ins')).toHaveCount(0);
+    await window.button('Filters', window.dialog).click();
+    await window.choose('App', 'This app');
+    await window.choose('State', 'offline');
+    await window.button('Filters (2)', window.dialog).click();
+    await expect(window.dialog.getByText('Log-ins')).toHaveCount(0);
+    expect(await on.asked('listSessions')).toMatchObject([
+      { filter: { status: null } },
+      { filter: { status: 'offline' } },
+    ]);
+    await expect(rowsOf(on)).toHaveCount(2);
+  });
+});
 
 test.describe('Ending sessions', () => {
   async function ended(on: ShownPage): Promise<void> {

@@ -11,6 +11,8 @@ export interface GridRow<Item> {
   readonly item: Item;
   /** Whether it can be ticked, where rows can. */
   readonly canTick?: boolean;
+  /** Why it cannot, as the hint of a padlock in the place of the checkbox. */
+  readonly lock?: string | undefined;
   /** Whether it is unfolded; without it, nothing can be unfolded. */
   readonly isOpen?: boolean;
   /** What an unfolded row shows below its cells. */

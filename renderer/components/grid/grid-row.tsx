@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: as in grid.tsx.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the rows are focusable, not their cells.
+import Lock from 'lucide-react/icons/lock';
 import { memo, type ReactNode } from 'react';
 import styles from './grid.module.css';
 import type { GridColumn } from './grid-columns.ts';
@@ -46,7 +47,9 @@ function AnyRow<Item>(props: Props<Item>) {
     >
       {isTicked === undefined ? null : (
         <div role="gridcell" className={styles.tick}>
-          {isTicked === null ? null : (
+          {isTicked === null ? (
+            <Padlock hint={row.lock} />
+          ) : (
             <input type="checkbox" tabIndex={-1} aria-label={label} checked={isTicked} readOnly />
           )}
         </div>
@@ -67,6 +70,14 @@ function AnyRow<Item>(props: Props<Item>) {
         </div>
       )}
     </div>
+  );
+}
+
+function Padlock({ hint }: { readonly hint: string | undefined }) {
+  return hint === undefined ? null : (
+    <span role="img" aria-label={hint} title={hint} className={styles.lock}>
+      <Lock size={14} />
+    </span>
   );
 }
 

@@ -8,18 +8,26 @@ export interface TabChoice<Name extends string> {
   readonly name: Name;
   readonly title: string;
   readonly content: ReactNode;
+  /** What stays below the content while it scrolls. */
+  readonly footer?: ReactNode;
 }
 
 interface Props<Name extends string> {
   readonly label: string;
   readonly tabs: readonly TabChoice<Name>[];
   readonly start: Name;
+  /** Whether the tabs stand in a row on top in every window. */
+  readonly across?: boolean;
 }
 
 /** Tabs in a column on the left; in narrow windows in a row on top. */
-export function Tabs<Name extends string>({ label, tabs, start }: Props<Name>) {
+export function Tabs<Name extends string>({ label, tabs, start, across = false }: Props<Name>) {
   return (
-    <Whole orientation="vertical" defaultSelectedKey={start} className={styles.tabs ?? ''}>
+    <Whole
+      orientation={across ? 'horizontal' : 'vertical'}
+      defaultSelectedKey={start}
+      className={(across ? styles.across : styles.tabs) ?? ''}
+    >
       <TabList aria-label={label} className={styles.rail ?? ''}>
         {tabs.map(({ name, title }) => (
           <Tab key={name} id={name} className={styles.tab ?? ''}>
@@ -27,11 +35,12 @@ export function Tabs<Name extends string>({ label, tabs, start }: Props<Name>) {
           </Tab>
         ))}
       </TabList>
-      {tabs.map(({ name, title, content }) => (
+      {tabs.map(({ name, title, content, footer }) => (
         <TabPanel key={name} id={name} className={styles.panel ?? ''}>
           <ScrollArea label={title} className={styles.content}>
             {content}
           </ScrollArea>
+          {footer}
         </TabPanel>
       ))}
     </Whole>

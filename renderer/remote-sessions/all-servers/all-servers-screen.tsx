@@ -87,12 +87,12 @@ export function AllServersScreen() {
       <div className={styles.actions}>
         {chosenCount > 0 ? (
           <>
-            <span role="status">{t('sessions:allServers.selected', { count: chosenCount })}</span>
+            <span role="status">{t('sessions:ticked', { count: chosenCount })}</span>
             <Button variant="ghost" onPress={() => setTicked(new Set())}>
-              {t('sessions:allServers.clear')}
+              {t('sessions:clear')}
             </Button>
             <Button isDisabled={busy} onPress={endChosen}>
-              {t('sessions:allServers.endThese', { count: chosenCount })}
+              {t('sessions:endTicked', { count: chosenCount })}
             </Button>
           </>
         ) : (

@@ -16,8 +16,14 @@ import { UnblockDialog } from './unblock-dialog.tsx';
 
 type Open = { readonly kind: 'change' | 'unblock'; readonly device: BlockedDevice };
 
+interface Props {
+  readonly row: Row;
+  /** What devices call themselves, by their ID, as far as it is known. */
+  readonly devices: ReadonlyMap<string, string>;
+}
+
 /** The blocked devices of a server, for accounts that may see them. */
-export function BlockedTab({ row }: { readonly row: Row }) {
+export function BlockedTab({ row, devices }: Props) {
   const t = useTranslate();
   const { id: profileId, name, userName } = row.profile;
   const [rights, setRights] = useState<SessionRights | null>(null);
@@ -50,16 +56,21 @@ export function BlockedTab({ row }: { readonly row: Row }) {
       )}
       {blocked === null && problem === null ? <p role="status">{t('sessions:asking', { name })}</p> : null}
       {blocked?.devices.length === 0 ? (
-        <p role="status">
-          <b>{t('sessions:blocked.none')}</b>
-          <br />
-          {t('sessions:blocked.noneText', { name })}
-        </p>
+        <div className={styles.empty} role="status">
+          <p className={styles.emptyTitle}>{t('sessions:blocked.none')}</p>
+          <p>{t('sessions:blocked.noneText', { name })}</p>
+        </div>
       ) : null}
       {blocked === null || rights === null || blocked.devices.length === 0 ? null : (
         <ul className={styles.devices} aria-label={t('sessions:blocked.list')}>
           {blocked.devices.map((device) => (
-            <Device key={device.blockId} device={device} rights={rights} onOpen={setOpen} />
+            <Device
+              key={device.blockId}
+              device={device}
+              name={devices.get(device.deviceId)}
+              rights={rights}
+              onOpen={setOpen}
+            />
           ))}
         </ul>
       )}
@@ -85,11 +96,12 @@ export function BlockedTab({ row }: { readonly row: Row }) {
 
 interface DeviceProps {
   readonly device: BlockedDevice;
+  readonly name: string | undefined;
   readonly rights: SessionRights;
   readonly onOpen: (open: Open) => void;
 }
 
-function Device({ device, rights, onOpen }: DeviceProps) {
+function Device({ device, name, rights, onOpen }: DeviceProps) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);
   const { deviceId, reason, until, createdAt, mark } = device;
@@ -103,7 +115,7 @@ function Device({ device, rights, onOpen }: DeviceProps) {
     <li>
       <div className={styles.device}>
         <b>
-          {shortDeviceId(deviceId) || t('sessions:nameless')}
+          {[name, shortDeviceId(deviceId)].filter(Boolean).join(' · ') || t('sessions:nameless')}
           {mark === 'other-app' ? '' : ` · ${t(`sessions:marks.${mark}`)}`}
         </b>
         <span>{reason}</span>

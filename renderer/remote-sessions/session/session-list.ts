@@ -1,25 +1,26 @@
 import { isInUse, type RemoteSession } from '../../../contract/sessions/remote-sessions.ts';
 import type { SessionRights } from '../../../contract/sessions/user.ts';
+import type { GridOrder } from '../../components/grid/grid-columns.ts';
 
 /** Minimum width for columns, in CSS pixels; below it a session takes several lines. */
 export const minWidthForColumns = 700;
 
-/** The sort orders. */
-export const sortKeys = ['created', 'lastSeen', 'user', 'device', 'state'] as const;
-export type SortKey = (typeof sortKeys)[number];
+/** The columns of the list. */
+export type SessionColumn = 'device' | 'user' | 'ip' | 'created' | 'lastSeen' | 'state';
 
 /** Filter and order of the loaded sessions. */
 export interface SessionView {
   readonly search: string;
   readonly oursOnly: boolean;
-  readonly sort: SortKey;
+  readonly order: GridOrder<SessionColumn>;
 }
 
 /** The sessions of a view, in order. */
 export function shownSessions(
   sessions: readonly RemoteSession[],
-  { search, oursOnly, sort }: SessionView,
+  { search, oursOnly, order }: SessionView,
 ): readonly RemoteSession[] {
+  const turn = order.direction === 'ascending' ? 1 : -1;
   const sought = search.trim().toLocaleLowerCase();
   const fits = (session: RemoteSession) =>
     [session.userName, session.device, session.deviceId, session.ip].some((text) =>
@@ -27,7 +28,7 @@ export function shownSessions(
     );
   return sessions
     .filter((session) => (!oursOnly || session.mark !== 'other-app') && (sought === '' || fits(session)))
-    .toSorted((one, other) => compare(one, other, sort) || one.key - other.key);
+    .toSorted((one, other) => turn * compare(one, other, order.column) || one.key - other.key);
 }
 
 /** Whether the account may end this session. */
@@ -60,21 +61,37 @@ export function distinctUsers(sessions: readonly RemoteSession[]): readonly stri
   );
 }
 
+/** What kind of device a session is on, by what it says of itself. */
+export type DeviceKind = 'mobile' | 'browser' | 'script' | 'computer';
+
+const browsers = /^(Edge|Opera|Yandex Browser|Firefox|Chrome|Safari)\b/;
+const scripts =
+  /^(curl|wget|httpie|postman|insomnia|python|go-http|java|okhttp|node|axios|libwww|perl|ruby)/i;
+
+/** The kind of device of a session. */
+export function deviceKind({ device, mobile }: RemoteSession): DeviceKind {
+  if (mobile) return 'mobile';
+  if (browsers.test(device)) return 'browser';
+  return scripts.test(device) ? 'script' : 'computer';
+}
+
 /** A device ID shortened for one line, such as the long digits of some devices. */
 export function shortDeviceId(deviceId: string): string {
   return deviceId.length > 40 ? `${deviceId.slice(0, 22)}…` : deviceId;
 }
 
-function compare(one: RemoteSession, other: RemoteSession, sort: SortKey): number {
-  switch (sort) {
+function compare(one: RemoteSession, other: RemoteSession, column: SessionColumn): number {
+  switch (column) {
     case 'created':
-      return (other.createdAt ?? 0) - (one.createdAt ?? 0);
+      return (one.createdAt ?? 0) - (other.createdAt ?? 0);
     case 'lastSeen':
-      return (other.lastSeenAt ?? 0) - (one.lastSeenAt ?? 0);
+      return (one.lastSeenAt ?? 0) - (other.lastSeenAt ?? 0);
     case 'user':
       return one.userName.localeCompare(other.userName);
     case 'device':
       return (one.device || one.deviceId).localeCompare(other.device || other.deviceId);
+    case 'ip':
+      return one.ip.localeCompare(other.ip, undefined, { numeric: true });
     case 'state':
       return (one.status ?? '').localeCompare(other.status ?? '');
   }

@@ -9,6 +9,8 @@ export interface SessionText {
   readonly device: string;
   /** The owner; empty for a session of another app. */
   readonly mark: string;
+  /** The ID of the device, shortened. */
+  readonly id: string;
   readonly user: string;
   readonly place: string;
   readonly state: string;
@@ -29,6 +31,7 @@ export function describeSession(
   return {
     device: session.device || id || t('sessions:nameless'),
     mark: session.mark === 'other-app' ? '' : t(`sessions:marks.${session.mark}`),
+    id,
     user: session.userName,
     place: [session.ip, session.device === '' ? '' : id, session.mobile ? t('sessions:mobile') : '']
       .filter(Boolean)
@@ -41,6 +44,11 @@ export function describeSession(
     seen:
       lastSeenAt === null ? '' : t('sessions:seen', { ago: formatAgo(t, Math.min(lastSeenAt, now), now) }),
   };
+}
+
+/** When a session began; a dash if the server did not say. */
+export function formatCreated(t: Translate, session: RemoteSession, language: string, now: EpochMs): string {
+  return session.createdAt === null ? '—' : formatMoment(t, language, session.createdAt, now);
 }
 
 /** The accessible name of a session. */

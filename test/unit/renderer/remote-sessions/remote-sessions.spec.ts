@@ -6,9 +6,11 @@ import { endOfDay, formatDateInput } from '../../../../renderer/remote-sessions/
 import { countOutcomes, endBatches } from '../../../../renderer/remote-sessions/end/end-batches.ts';
 import { limitConcurrency } from '../../../../renderer/remote-sessions/end/limit-concurrency.ts';
 import {
+  deviceKind,
   leftoverSessions,
   mayEnd,
   otherSessions,
+  type SessionColumn,
   shortDeviceId,
   shownSessions,
 } from '../../../../renderer/remote-sessions/session/session-list.ts';
@@ -96,15 +98,32 @@ describe('a list of sessions', () => {
     session(1, { userName: 'b', mark: 'other-computer' }),
     session(2, { userName: 'a', ip: '192.168.7.1', status: 'blocked' }),
   ];
-  const view = { search: '', oursOnly: false, sort: 'created' } as const;
+  const by = (column: SessionColumn, direction: 'ascending' | 'descending' = 'ascending') => ({
+    order: { column, direction },
+  });
+  const view = { search: '', oursOnly: false, ...by('created', 'descending') };
   const keys = (part: object) => shownSessions(sessions, { ...view, ...part }).map(({ key }) => key);
 
   test('is searched, narrowed and sorted', () => {
     expect(keys({})).toEqual([2, 1]);
-    expect(keys({ sort: 'lastSeen' })).toEqual([1, 2]);
-    expect(keys({ sort: 'user' })).toEqual([2, 1]);
+    expect(keys(by('lastSeen', 'descending'))).toEqual([1, 2]);
+    expect(keys(by('user'))).toEqual([2, 1]);
+    expect(keys(by('ip'))).toEqual([1, 2]);
+    expect(keys(by('ip', 'descending'))).toEqual([2, 1]);
     expect(keys({ search: ' 192.168 ' })).toEqual([2]);
     expect(keys({ oursOnly: true })).toEqual([1]);
+  });
+
+  test('knows the kind of a device by what it says of itself', () => {
+    const kindOf = (device: string, mobile = false) => deviceKind(session(1, { device, mobile }));
+    expect(['Chrome · Windows', 'Yandex Browser · Linux'].map((name) => kindOf(name))).toEqual(
+      Array(2).fill('browser'),
+    );
+    expect(['curl/8.5.0', 'python-requests/2.32', 'PostmanRuntime/7'].map((name) => kindOf(name))).toEqual(
+      Array(3).fill('script'),
+    );
+    expect(kindOf('FindFace Session Manager 1.0.0 · desk14')).toBe('computer');
+    expect(kindOf('Chrome · Android', true)).toBe('mobile');
   });
 
   test('never shows a long row of digits', () => {
