@@ -1,4 +1,5 @@
 import type { Result } from './core/result.ts';
+import type { ServerTableColumn } from './server-table.ts';
 
 /** The columns of the list between the name and the buttons, in order. */
 export const listColumns = ['user', 'session', 'lastCheck', 'loginMethod', 'tags', 'lastUse'] as const;
@@ -28,6 +29,8 @@ export interface WindowLayout {
   readonly detailsWidth: number | null;
   readonly columns: { readonly [Name in ListColumn]?: ColumnChoice };
   readonly groupBy: Grouping;
+  /** The columns of the server overview, in their order; null: as many as fit. */
+  readonly overviewColumns: readonly ServerTableColumn[] | null;
 }
 
 /** A layout that nobody has changed. */
@@ -36,6 +39,7 @@ export const defaultLayout: WindowLayout = {
   detailsWidth: null,
   columns: {},
   groupBy: 'none',
+  overviewColumns: null,
 };
 
 /** The bounds of a width in pixels. */

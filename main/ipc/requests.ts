@@ -95,6 +95,7 @@ const layout = exactly({
   viewsWidth: v.exactOptional(widthIn(layoutBounds.views)),
   detailsWidth: v.exactOptional(widthIn(layoutBounds.details)),
   groupBy: v.exactOptional(oneOf(groupings)),
+  overviewColumns: v.exactOptional(v.nullable(list(oneOf(serverTableColumns), serverTableColumns.length))),
   columns: v.exactOptional(
     exactly({
       ...{ user: column, session: column, lastCheck: column, loginMethod: column },

@@ -8,6 +8,7 @@ import {
   type WindowLayout,
 } from '../../contract/layout.ts';
 import { isPlainObject } from '../../contract/message-size.ts';
+import { type ServerTableColumn, serverTableColumns } from '../../contract/server-table.ts';
 
 /** The layout of the window: what a person chose, else the defaults. */
 export function layoutInForce(chosen: Partial<WindowLayout>): WindowLayout {
@@ -26,7 +27,7 @@ export function changedLayout(
 
 /** Reads what a person chose, each part separately, so that a strange value loses only that one. */
 export function readLayout(raw: unknown): Partial<WindowLayout> {
-  const { viewsWidth, detailsWidth, columns, groupBy } = fieldsOf(raw);
+  const { viewsWidth, detailsWidth, columns, groupBy, overviewColumns } = fieldsOf(raw);
   const found = fieldsOf(columns);
   const choices = listColumns.map((name) => [name, readColumn(found[name])] as const);
   return changedLayout(
@@ -35,6 +36,7 @@ export function readLayout(raw: unknown): Partial<WindowLayout> {
       viewsWidth: readWidth(viewsWidth, layoutBounds.views),
       detailsWidth: readWidth(detailsWidth, layoutBounds.details),
       groupBy: groupings.find((one) => one === groupBy) ?? defaultLayout.groupBy,
+      overviewColumns: readOverviewColumns(overviewColumns),
       columns: Object.fromEntries(choices.filter(([, choice]) => Object.keys(choice).length > 0)),
     },
   );
@@ -44,6 +46,12 @@ function readColumn(raw: unknown): ColumnChoice {
   const { shown, width } = fieldsOf(raw);
   const read = readWidth(width, layoutBounds.column);
   return { ...(typeof shown === 'boolean' && { shown }), ...(read !== null && { width: read }) };
+}
+
+// The name identifies a server, so it is always among them.
+function readOverviewColumns(raw: unknown): readonly ServerTableColumn[] | null {
+  if (!Array.isArray(raw)) return null;
+  return serverTableColumns.filter((column) => column === 'name' || raw.includes(column));
 }
 
 function readWidth(raw: unknown, { min, max }: WidthBounds): number | null {

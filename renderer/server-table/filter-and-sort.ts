@@ -7,12 +7,16 @@ import { cellMoment, cellText, type TableEntry, type TextContext } from './cell-
 /** Sort column and direction. */
 export type TableOrder = OverviewView['order'];
 
-/** What the overview shows until a person chooses something else: as many columns as fit. */
+/** What the overview shows until a person chooses something else. */
 export const defaultOverview: OverviewView = {
   search: '',
-  columns: ['name', 'address', 'userName', 'role', 'environment', 'session', 'endsAt', 'checkedAt'],
   order: { column: 'name', direction: 'ascending' },
 };
+
+/** The columns of the overview until a person chooses others: as many as fit. */
+export const defaultColumns: readonly ServerTableColumn[] = [
+  ...(['name', 'address', 'userName', 'role', 'environment', 'session', 'endsAt', 'checkedAt'] as const),
+];
 
 /** The rows that contain every word, sorted by a column; empty cells come last in both directions. */
 export function filterAndSort(

@@ -10,12 +10,13 @@ import { Checkbox } from '../components/forms/checkbox.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { ScreenFrame } from '../components/layout/screen-frame.tsx';
 import { ScreenSearch } from '../components/layout/screen-search.tsx';
+import { saveLayout, useLayout } from '../frame/window-layout.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { type OverviewView, setViewState, useViewState } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
-import { defaultOverview, filterAndSort } from './filter-and-sort.ts';
+import { defaultColumns, defaultOverview, filterAndSort } from './filter-and-sort.ts';
 import styles from './server-table.module.css';
 import { ServerTableGrid } from './server-table-grid.tsx';
 import { sessionEnds } from './timeline/session-ends.ts';
@@ -24,6 +25,11 @@ import { useServerFacts } from './use-server-facts.ts';
 
 const columnsId = 'overview-columns';
 
+function chooseColumns(columns: readonly ServerTableColumn[]): void {
+  const isDefault = columns.join() === defaultColumns.join();
+  void saveLayout({ overviewColumns: isDefault ? null : columns });
+}
+
 /** The server overview: when sessions end, and a table to sort, filter and save as CSV. */
 export function OverviewScreen() {
   const t = useTranslate();
@@ -31,13 +37,14 @@ export function OverviewScreen() {
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const view = useViewState((state) => state.overview ?? defaultOverview);
+  const columns = useLayout('overviewColumns') ?? defaultColumns;
   const selectedId = useViewState((state) => state.selectedId);
   const facts = useServerFacts();
   const now = useNow(null);
   const [isChoosing, setChoosing] = useState(false);
   const [file, setFile] = useState<string | null>(null);
   const { problem, run } = useAsyncCall();
-  const { search, columns, order } = view;
+  const { search, order } = view;
   const change = (part: Partial<OverviewView>) => setViewState({ overview: { ...view, ...part } });
 
   const context = useMemo(() => ({ now, language, expiringMs }), [now, language, expiringMs]);
@@ -85,7 +92,7 @@ export function OverviewScreen() {
       }
     >
       {problem === null ? null : <ProblemBox problem={problem} name={t('window:appName')} userName="" />}
-      {isChoosing ? <ColumnChoice shown={columns} onChange={(shown) => change({ columns: shown })} /> : null}
+      {isChoosing ? <ColumnChoice shown={columns} onChange={chooseColumns} /> : null}
       <Timeline
         sessions={sessions}
         now={now}

@@ -53,7 +53,6 @@ export type Screen = 'servers' | 'overview' | 'journal' | 'all-sessions';
 /** What a person chose in the server overview. */
 export interface OverviewView {
   readonly search: string;
-  readonly columns: readonly ServerTableColumn[];
   readonly order: {
     readonly column: ServerTableColumn;
     readonly direction: 'ascending' | 'descending';

@@ -98,6 +98,14 @@ test.describe('The server overview', () => {
     expect(asked?.columns).toEqual(['name', 'address', 'userName', 'tags']);
     expect(asked?.profileIds.map((id) => Number(id.slice(-4)))).toEqual([15, 14, 13, 12, 11, 10]);
     await expect(on.page.getByText('Saved to ffsm-servers.csv')).toBeVisible();
+    // The columns are part of the layout, which outlives the window.
+    expect((await on.asked('changeLayout')).at(-1)).toEqual({
+      layout: { overviewColumns: ['name', 'address', 'userName', 'tags'] },
+    });
+    await on.page.getByRole('searchbox', { name: 'Filter servers' }).fill('');
+    await on.page.keyboard.press('Escape');
+    await openOverview(on);
+    await expect(table(on).getByRole('columnheader')).toHaveText(['Name', 'Address', 'User name', 'Tags']);
   });
 
   test('shows why it could not be saved', async ({ show }) => {

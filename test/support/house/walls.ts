@@ -145,7 +145,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
     'time',
     'views',
   ],
-  'server-table': ['actions', 'components', 'i18n', 'problems', 'search', 'state', 'time'],
+  'server-table': ['actions', 'components', 'frame', 'i18n', 'problems', 'search', 'state', 'time'],
   'session-details': [
     'actions',
     'auto-logout',

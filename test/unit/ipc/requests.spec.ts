@@ -248,6 +248,11 @@ describe('a message from the page', () => {
       ['setAutoLogout', { lease: lease(1, 1439) }, { lease: lease(1, 1440) }],
       ['changeLayout', { layout: { viewsWidth: 280 } }, { layout: { viewsWidth: 281 } }],
       ['changeLayout', { layout: { detailsWidth: 320 } }, { layout: { detailsWidth: 319 } }],
+      [
+        'changeLayout',
+        { layout: { overviewColumns: ['name', 'role'] } },
+        { layout: { overviewColumns: ['password'] } },
+      ],
       ['changeLayout', tagsOf({ width: 60 }), tagsOf({ width: 59 })],
     ];
     for (const [name, inside, outside] of bounds) {

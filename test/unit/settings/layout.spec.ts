@@ -8,6 +8,10 @@ describe('the layout of the window', () => {
     const kept = { viewsWidth: 240, detailsWidth: 400, columns: { tags: { shown: true, width: 200 } } };
     expect(readLayout({ groupBy: 'tag' })).toEqual({ groupBy: 'tag' });
     expect(readLayout({ groupBy: 'moon' })).toEqual({});
+    const overviewColumns = ['name', 'role', 'tls'];
+    expect(readLayout({ overviewColumns })).toEqual({ overviewColumns });
+    expect(readLayout({ overviewColumns: ['tls', 'moon', 7, 'role'] })).toEqual({ overviewColumns });
+    expect(readLayout({ overviewColumns: 'role' })).toEqual({});
     expect(readLayout(kept)).toEqual(kept);
     expect(layoutInForce(kept)).toEqual({ ...defaultLayout, ...kept });
   });
