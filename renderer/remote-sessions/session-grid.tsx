@@ -29,7 +29,7 @@ export function SessionGrid({ list }: { readonly list: SessionList }) {
       {
         name: 'device',
         title: title('device'),
-        width: 250,
+        width: 270,
         isRowHeader: true,
         cell: (session) => <DeviceCell session={session} />,
       },
@@ -38,8 +38,8 @@ export function SessionGrid({ list }: { readonly list: SessionList }) {
       {
         name: 'created',
         title: title('created'),
-        width: 150,
-        cell: (session) => <Cut>{formatCreated(t, session, language, Date.now())}</Cut>,
+        width: 130,
+        cell: (session) => <Cut>{formatCreated(session, language, Date.now())}</Cut>,
       },
       {
         name: 'lastSeen',

@@ -47,8 +47,7 @@ export function DeviceCell({ session }: { readonly session: RemoteSession }) {
         </span>
         <span className={styles.second}>
           {mark === '' ? null : <b data-used={isInUse(session.mark) || undefined}>{mark}</b>}
-          {rest.length === 0 ? null : <span>{rest.join(' · ')}</span>}
-          {id === device ? null : <span title={id}>{id}</span>}
+          {id === device ? null : <span title={id}>{rest.length === 0 ? id : rest.join(' · ')}</span>}
         </span>
       </span>
     </>

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../../contract/core/time.ts';
 import type { RemoteSession } from '../../../contract/sessions/remote-sessions.ts';
-import { formatAgo, formatMoment } from '../../i18n/format-time.ts';
+import { formatAgo, formatMoment, formatShortMoment } from '../../i18n/format-time.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { shortDeviceId } from './session-list.ts';
 
@@ -47,8 +47,8 @@ export function describeSession(
 }
 
 /** When a session began; a dash if the server did not say. */
-export function formatCreated(t: Translate, session: RemoteSession, language: string, now: EpochMs): string {
-  return session.createdAt === null ? '—' : formatMoment(t, language, session.createdAt, now);
+export function formatCreated({ createdAt }: RemoteSession, language: string, now: EpochMs): string {
+  return createdAt === null ? '—' : formatShortMoment(language, createdAt, now);
 }
 
 /** The accessible name of a session. */
