@@ -17,7 +17,7 @@ import type { FaceCalls } from './sessions/face.ts';
 import type { PastedTokenCalls } from './sessions/pasted-token.ts';
 import type { AutoLogoutCalls } from './sessions/pending-logout.ts';
 import type { RemoteSessionCalls } from './sessions/remote-sessions.ts';
-import type { Settings } from './settings.ts';
+import type { Settings, Zoom } from './settings.ts';
 import type { Details } from './state.ts';
 import type { TransferCalls } from './transfer.ts';
 import type { VaultCalls } from './vault.ts';
@@ -90,6 +90,8 @@ export interface Calls
   openInBrowser(request: ProfileRequest): Promise<Result>;
 
   changeSettings(request: { readonly settings: Partial<Settings> }): Promise<Result>;
+  /** Sets the zoom of the window; null leaves it. Returns the zoom in force. */
+  zoom(request: { readonly percent: Zoom | null }): Promise<Result<Zoom>>;
   dismissNotice(request: { readonly noticeId: string }): Promise<Result>;
   /** Closes the window like its close button. */
   closeWindow(): Promise<Result>;

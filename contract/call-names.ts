@@ -8,6 +8,7 @@ const calls: Record<keyof Calls, true> = {
   closeWindow: true,
   changeSettings: true,
   changeLayout: true,
+  zoom: true,
   dismissNotice: true,
   keepPlace: true,
   recallPlace: true,

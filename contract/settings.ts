@@ -6,13 +6,20 @@ export type Language = 'en' | 'ru' | 'es';
 /** All languages. */
 export const languages: readonly Language[] = ['en', 'ru', 'es'];
 
+/** The zoom levels of the window, in percent. */
+export const zoomSteps = [67, 75, 80, 90, 100, 110, 125, 150, 175, 200] as const;
+
+/** A zoom level of the window, in percent. */
+export type Zoom = (typeof zoomSteps)[number];
+
 /** The order of the list; favorites always come first. */
 export type SortOrder = 'name' | 'expiry' | 'recent';
 
 /** The settings. Hold no secret. */
 export interface Settings {
   readonly language: Language | 'system';
-  readonly theme: 'system' | 'light' | 'dark';
+  /** `contrast`: light or dark as the system, with the highest contrast. */
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast';
   readonly density: 'comfortable' | 'compact';
   /** Seconds until a copied header is cleared; null: never. */
   readonly clearAfterSeconds: 10 | 30 | 60 | 120 | null;
@@ -30,6 +37,8 @@ export interface Settings {
   readonly lockOnQuit: boolean;
   /** Interval of automatic checks in minutes; null: none. */
   readonly checkEveryMinutes: 5 | 15 | 30 | 60 | null;
+  /** The proxy of new profiles: that of the system, or none. */
+  readonly proxyForNew: 'system' | 'direct';
   /** Auto log-out of new profiles in seconds; null: never. */
   readonly leaseForNew: 900 | 3_600 | 28_800 | 43_200 | 86_400 | null;
   /** Where tokens are stored on a desktop without a keyring, while no passphrase is set. */
@@ -60,6 +69,7 @@ export const defaultSettings: Settings = {
   lockOnSleep: false,
   lockOnQuit: false,
   checkEveryMinutes: 30,
+  proxyForNew: 'system',
   leaseForNew: null,
   withoutKeyring: 'ask',
   savePasswords: true,
@@ -69,7 +79,7 @@ export const defaultSettings: Settings = {
 /** The values offered for each setting, in order. */
 export const choices: { readonly [Name in keyof Settings]: readonly Settings[Name][] } = {
   language: ['system', 'en', 'ru', 'es'],
-  theme: ['system', 'light', 'dark'],
+  theme: ['system', 'light', 'dark', 'contrast'],
   density: ['comfortable', 'compact'],
   clearAfterSeconds: [10, 30, 60, 120, null],
   expiringDays: [1, 3, 7, 14, 30],
@@ -81,6 +91,7 @@ export const choices: { readonly [Name in keyof Settings]: readonly Settings[Nam
   lockOnSleep: [false, true],
   lockOnQuit: [false, true],
   checkEveryMinutes: [5, 15, 30, 60, null],
+  proxyForNew: ['system', 'direct'],
   leaseForNew: [null, 900, 3_600, 28_800, 43_200, 86_400],
   withoutKeyring: ['ask', 'memory'],
   savePasswords: [false, true],

@@ -22,7 +22,7 @@ import { followZoom } from './electron/window/zoom.ts';
 import { CameraGrant } from './face/camera-grant.ts';
 import { AppLog } from './log/app-log.ts';
 import { policyInForce, settingsInForce } from './policy/policy.ts';
-import { languageInForce } from './settings/settings.ts';
+import { languageInForce, systemTheme } from './settings/settings.ts';
 import { signal } from './timing/deadline.ts';
 
 const built = join(import.meta.dirname, '..');
@@ -50,7 +50,7 @@ function start(): void {
   const settingsFile = new SettingsFile(app.getPath('userData'));
   let policy = findPolicy();
   const settingsNow = () => settingsInForce(settingsFile.read().settings, policyInForce(policy));
-  nativeTheme.themeSource = settingsNow().theme;
+  nativeTheme.themeSource = systemTheme(settingsNow());
   const systemLanguages = [app.getLocale(), ...app.getPreferredSystemLanguages()];
   const languageNow = () => languageInForce(settingsNow().language, systemLanguages);
   servePage(join(built, 'renderer'), languageNow);
@@ -82,7 +82,7 @@ function start(): void {
   const wholePolicy = findWholePolicy(policy);
   void wholePolicy.then((found) => {
     policy = found;
-    nativeTheme.themeSource = settingsNow().theme;
+    nativeTheme.themeSource = systemTheme(settingsNow());
   });
   const connecting = startApp({
     ...{ policy: wholePolicy, settingsFile, systemLanguages, camera, appLog, shown },

@@ -75,7 +75,7 @@ export function Dialogs() {
 // otherwise one dialog replaces the other.
 function dialogKey(dialog: DialogState): string {
   if (dialog.kind === 'confirm-lock') return 'lock';
-  return dialog.kind === 'settings' ? `settings ${dialog.tab}` : 'top';
+  return dialog.kind === 'settings' ? `settings ${dialog.section}` : 'top';
 }
 
 function DialogBoundary({
@@ -100,7 +100,7 @@ const dialogs: {
   readonly [Kind in Exclude<DialogState['kind'], KindOfRow>]: (dialog: DialogOf<Kind>) => ReactNode;
 } = {
   add: ({ from, like = null }) => <AddServerDialog from={from} like={like} />,
-  settings: ({ tab = 'general' }) => <SettingsDialog tab={tab} />,
+  settings: ({ section = 'general' }) => <SettingsDialog section={section} />,
   keyboard: () => <ShortcutsDialog />,
   'confirm-lock': () => <ConfirmLockDialog />,
   'unlock-vault': () => <UnlockDialog />,

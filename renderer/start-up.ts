@@ -2,16 +2,22 @@ import type { Settings } from '../contract/settings.ts';
 import { bridge } from './bridge.ts';
 import { useAppState } from './state/app-state.ts';
 
-/** Applies the chosen theme, and follows its changes. */
+/** Applies the chosen theme and the contrast that the system asks for, and follows their changes. */
 export function applyTheme(): void {
-  setTheme(useAppState.getState().settings.theme);
-  useAppState.subscribe((state) => setTheme(state.settings.theme));
+  const apply = () => setTheme(useAppState.getState().settings.theme);
+  apply();
+  useAppState.subscribe(apply);
+  moreContrast.addEventListener('change', apply);
 }
+
+const moreContrast = matchMedia('(prefers-contrast: more)');
 
 function setTheme(theme: Settings['theme']): void {
   const { dataset } = document.documentElement;
-  if (theme === 'system') delete dataset.theme;
+  if (theme === 'system' || theme === 'contrast') delete dataset.theme;
   else dataset.theme = theme;
+  if (theme === 'contrast' || moreContrast.matches) dataset.contrast = '';
+  else delete dataset.contrast;
 }
 
 /** Reports the browser's online and offline events to main, which verifies them. */

@@ -21,6 +21,7 @@ export interface App
     | 'opened'
     | 'changeSettings'
     | 'changeLayout'
+    | 'zoom'
     | 'openAddress'
     | 'showWindow'
     | 'closeWindow'

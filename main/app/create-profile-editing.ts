@@ -17,7 +17,8 @@ export type ProfileEditingLayer = ReturnType<typeof createProfileEditing>;
 export function createProfileEditing(lower: SessionLayer) {
   const { live, sessions, clients, logins } = lower;
   const newAutoLogout = () => ({ ...noAutoLogout, afterSeconds: live.read().settings.leaseForNew });
-  const profileEditor = new ProfileEditor({ ...lower, newAutoLogout });
+  const newProxy = () => ({ mode: live.read().settings.proxyForNew });
+  const profileEditor = new ProfileEditor({ ...lower, newAutoLogout, newProxy });
   const profileRemoval = new ProfileRemoval(lower);
   const manyChanges = new ManyChanges(lower);
   const manySessions = new ManySessions(lower);
@@ -26,6 +27,7 @@ export function createProfileEditing(lower: SessionLayer) {
     ...lower,
     profile: (id) => sessions.profile(id),
     trustAuthority: (fingerprint) => connectionSettings.trustAuthority(fingerprint),
+    newProxy,
     lineTo: (target, timeouts) => clients.openTransport(target, timeouts),
   });
   const checkedLogins = new CheckedLogins(lower);

@@ -9,6 +9,7 @@ import { createHandlers } from '../ipc/handlers.ts';
 import type { AppLog } from '../log/app-log.ts';
 import { type PolicyFound, policyInForce, settingsInForce, withoutLocked } from '../policy/policy.ts';
 import { changedLayout, layoutInForce } from '../settings/layout.ts';
+import { systemTheme } from '../settings/settings.ts';
 import { type Signal, settleWithin } from '../timing/deadline.ts';
 import { newKdfCost } from '../vault/crypto/kdf.ts';
 import { systemUserName } from './managed-policy.ts';
@@ -93,13 +94,20 @@ export async function startApp({
       const chosen = { ...settingsFile.read().settings, ...withoutLocked(change, policyInForce(policy)) };
       const settings = settingsNow(chosen);
       parts.applySettings(settings);
-      nativeTheme.themeSource = settings.theme;
+      nativeTheme.themeSource = systemTheme(settings);
       await settingsFile.change({ settings: chosen });
     },
     changeLayout: async (change) => {
       const layout = changedLayout(settingsFile.read().layout, change);
       parts.live.change({ layout: layoutInForce(layout) });
       await settingsFile.change({ layout });
+    },
+    zoom: (percent) => {
+      if (percent !== null) {
+        void settingsFile.change({ zoom: percent });
+        window()?.webContents.setZoomFactor(percent / 100);
+      }
+      return settingsFile.read().zoom;
     },
     systemAllowsCamera,
     thisCopy: thisCopy(runningCopy, policy.kind === 'none' ? null : policy.file),

@@ -2,6 +2,7 @@ import type { Calls } from '../../contract/bridge.ts';
 import { done, fail, ok } from '../../contract/core/result.ts';
 import type { WindowLayout } from '../../contract/layout.ts';
 import { addressText } from '../../contract/profiles/profile.ts';
+import type { Zoom } from '../../contract/settings.ts';
 import { type AboutHandlerDeps, aboutHandlers } from '../about/ipc-handlers.ts';
 import { type AutoLogoutHandlerDeps, autoLogoutHandlers } from '../auto-logout/ipc-handlers.ts';
 import type { BulkLogins } from '../bulk-login/bulk-login.ts';
@@ -72,6 +73,8 @@ export interface HandlerDeps
   readonly deviceInfo: Readonly<Record<string, string>>;
   /** Opens an http or https address in the system's browser. */
   readonly openAddress: (address: string) => Promise<void>;
+  /** Sets the zoom of the window unless it is null; returns the zoom in force. */
+  readonly zoom: (percent: Zoom | null) => Zoom;
   readonly showWindow: () => void;
   readonly closeWindow: () => void;
 }
@@ -146,6 +149,7 @@ export function createHandlers(parts: HandlerDeps): Calls {
       await parts.changeLayout(layout);
       return done;
     },
+    zoom: async ({ percent }) => ok(parts.zoom(percent)),
     dismissNotice: async ({ noticeId }) => {
       notices.dismiss(noticeId);
       return done;

@@ -12,7 +12,7 @@ import { maxBulkLogins } from '../../contract/sessions/bulk-login.ts';
 import { maxVideoSize } from '../../contract/sessions/face.ts';
 import { pasteSteps } from '../../contract/sessions/pasted-token.ts';
 import { maxKeys, sessionStatuses } from '../../contract/sessions/remote-sessions.ts';
-import { choices, type Settings } from '../../contract/settings.ts';
+import { choices, type Settings, zoomSteps } from '../../contract/settings.ts';
 import { maxEntries } from '../../contract/transfer.ts';
 import {
   exactly,
@@ -141,6 +141,7 @@ export const requestSchemas: RequestSchemas = {
   closeWindow: nothing,
   changeSettings: exactly({ settings }),
   changeLayout: exactly({ layout }),
+  zoom: exactly({ percent: v.nullable(oneOf(zoomSteps)) }),
   dismissNotice: exactly({ noticeId: text(100) }),
   // Longer than any search, and further down than 5000 rows.
   keepPlace: exactly({

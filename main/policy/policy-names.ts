@@ -16,6 +16,7 @@ export const policyNames: { readonly [Name in PolicySetting]: string } = {
   lockOnSleep: 'lockOnSleep',
   lockOnQuit: 'lockOnQuit',
   checkEveryMinutes: 'checkEveryMinutes',
+  proxyForNew: 'proxyForNew',
   leaseForNew: 'autoLogoutForNew',
   savePasswords: 'savePasswords',
   withoutKeyring: 'withoutKeyring',

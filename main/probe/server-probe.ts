@@ -3,7 +3,7 @@ import type { CertificateFacts } from '../../contract/core/certificate.ts';
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { ProbeRequest, ProbeResult, TrustDecision } from '../../contract/profiles/probe.ts';
-import type { Profile, ProfileId, TlsTrust } from '../../contract/profiles/profile.ts';
+import type { Profile, ProfileId, ProxyChoice, TlsTrust } from '../../contract/profiles/profile.ts';
 import type { TransportTarget } from '../servers/client-pool.ts';
 import { type Timeouts, withDeadline } from '../servers/http/timeouts.ts';
 import { pinOf } from '../servers/tls/certificate-facts.ts';
@@ -23,6 +23,8 @@ interface Deps {
   readonly profile: (id: ProfileId) => Profile | undefined;
   /** Trust in a CA from the file that was chosen last, or why there is none. */
   readonly trustAuthority: (fingerprint: string) => Result<TlsTrust>;
+  /** The proxy of a server that is not in the list yet. */
+  readonly newProxy: () => ProxyChoice;
   /** Creates a transport that belongs to no profile. */
   readonly lineTo: (target: TransportTarget, timeouts: Partial<Timeouts>) => Promise<FindFaceTransport>;
   readonly now: () => EpochMs;
@@ -58,7 +60,7 @@ export class ServerProbe {
     const way: ProbeConnection = {
       tls: tls.value,
       isDecided: request.trusting !== null,
-      proxy: profile?.proxy ?? { mode: 'system' },
+      proxy: profile?.proxy ?? this.deps.newProxy(),
     };
     return withDeadline(wholeProbeMs, signal, (until) => this.#look(request.address, plan.value, way, until));
   }

@@ -17,7 +17,7 @@ import type { SessionStore } from '../sessions/session-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { CheckedLogins } from './checked-logins.ts';
 import type { ProfileEditor } from './profile-editor.ts';
-import { newProfile, overridesFromProbe, type ProfileOverrides } from './profile-overrides.ts';
+import { overridesFromProbe, type ProfileOverrides } from './profile-overrides.ts';
 import type { ProfileRemoval } from './profile-removal.ts';
 import type { ServerRules } from './server-rules.ts';
 
@@ -27,7 +27,7 @@ interface Deps {
   readonly vault: Pick<Vault, 'whyNoPassword'>;
   readonly clients: Pick<ClientPool, 'apart' | 'keep' | 'openTransport'>;
   readonly serverProbe: Pick<ServerProbe, 'found'>;
-  readonly profileEditor: Pick<ProfileEditor, 'addAll' | 'newAutoLogout'>;
+  readonly profileEditor: Pick<ProfileEditor, 'addAll' | 'fresh'>;
   readonly profileRemoval: Pick<ProfileRemoval, 'takeBack'>;
   readonly checkedLogins: Pick<CheckedLogins, 'isKnown'>;
   readonly logins: Pick<Logins, 'startSession' | 'keepPassword'>;
@@ -78,10 +78,7 @@ export class FirstLogin {
     if (problem) return fail(problem);
     const pasted = readFaceToken(faceToken);
     if (pasted === undefined) return fail({ code: 'face-token-malformed' });
-    const candidate = {
-      ...newProfile(accepted.value, profileEditor.newAutoLogout()),
-      ...known.value.brought,
-    };
+    const candidate = { ...profileEditor.fresh(accepted.value), ...known.value.brought };
     const refused = serverRules.refuses(null, candidate);
     if (refused) return refused;
     const notKept = keepPassword ? vault.whyNoPassword(candidate) : null;

@@ -7,13 +7,14 @@ import {
   type Draft,
   type Profile,
   type ProfileId,
+  type ProxyChoice,
   type TlsTrust,
 } from '../../contract/profiles/profile.ts';
 import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { Confirmations } from '../confirmations/confirmation.ts';
 import type { Logins } from '../logins/logins.ts';
 import type { ProbeOutcome } from '../probe/server-probe.ts';
-import { acceptDraft, editedAddress, TakenNames } from '../profiles/draft.ts';
+import { type AcceptedDraft, acceptDraft, editedAddress, TakenNames } from '../profiles/draft.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
 import type { ClientPool } from '../servers/client-pool.ts';
@@ -45,6 +46,8 @@ interface Deps {
   readonly serverRules: Pick<ServerRules, 'refuses'>;
   /** The auto log-out policy for new profiles. */
   readonly newAutoLogout: () => AutoLogoutPolicy;
+  /** The proxy of new profiles. */
+  readonly newProxy: () => ProxyChoice;
   readonly now: () => EpochMs;
 }
 
@@ -63,9 +66,9 @@ export class ProfileEditor {
     return added ?? fail({ code: 'profile-gone' });
   }
 
-  /** The auto log-out policy for a new profile. */
-  newAutoLogout(): AutoLogoutPolicy {
-    return this.deps.newAutoLogout();
+  /** A new profile with the auto log-out and the proxy of the settings. */
+  fresh(accepted: AcceptedDraft): Profile {
+    return { ...newProfile(accepted, this.deps.newAutoLogout()), proxy: this.deps.newProxy() };
   }
 
   /** Adds another account on the server of a profile, with the same address, trust and proxy. */
@@ -88,7 +91,7 @@ export class ProfileEditor {
     const results = newProfiles.map(async ({ draft, brought }): Promise<Result<ProfileId>> => {
       const accepted = acceptDraft(draft, taken);
       if (!accepted.ok) return accepted;
-      const profile = { ...newProfile(accepted.value, this.deps.newAutoLogout()), ...brought };
+      const profile = { ...this.fresh(accepted.value), ...brought };
       const refused = this.deps.serverRules.refuses(null, profile);
       if (refused) return refused;
       taken.add(profile.name);

@@ -1,5 +1,5 @@
 import type { WindowLayout } from '../../contract/layout.ts';
-import { choices, type Language, languages, type Settings } from '../../contract/settings.ts';
+import { choices, type Language, languages, type Settings, type Zoom } from '../../contract/settings.ts';
 import { readZoom } from '../window/zoom.ts';
 import { readLayout } from './layout.ts';
 
@@ -18,7 +18,7 @@ export interface KeptSettings {
   readonly settings: Partial<Settings>;
   readonly place: WindowBounds;
   /** Zoom in percent. */
-  readonly zoom: number;
+  readonly zoom: Zoom;
   /** Only what a person chose, as with the settings. */
   readonly layout: Partial<WindowLayout>;
   /** Where updates are looked for; null: nowhere. */
@@ -50,6 +50,11 @@ export function readKeptSettings(raw: unknown): KeptSettings {
     skippedVersion: readText(found.skippedVersion, version),
     lastVersion: readText(found.lastVersion, version),
   };
+}
+
+/** The theme that the system is asked to draw with. */
+export function systemTheme({ theme }: Pick<Settings, 'theme'>): 'system' | 'light' | 'dark' {
+  return theme === 'contrast' ? 'system' : theme;
 }
 
 /** The language of the window: the chosen one, else the first supported one of the system, else English. */

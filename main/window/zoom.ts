@@ -1,5 +1,4 @@
-/** Zoom levels in percent. */
-export const zoomSteps = [67, 75, 80, 90, 100, 110, 125, 150, 175, 200] as const;
+import { type Zoom, zoomSteps } from '../../contract/settings.ts';
 
 /** A change of the zoom. */
 export type ZoomChange = 'in' | 'out' | 'reset';
@@ -26,7 +25,7 @@ export function readZoomKey({ key, code, mod, shift, alt }: ZoomKey): ZoomChange
 }
 
 /** The zoom after a change; stays at the first and last level. */
-export function zoomAfter(percent: number, change: ZoomChange): number {
+export function zoomAfter(percent: Zoom, change: ZoomChange): Zoom {
   if (change === 'reset') return 100;
   const next =
     change === 'in' ? zoomSteps.find((step) => step > percent) : zoomSteps.findLast((step) => step < percent);
@@ -34,6 +33,6 @@ export function zoomAfter(percent: number, change: ZoomChange): number {
 }
 
 /** A saved zoom level, or 100 if it is not one of ours. */
-export function readZoom(raw: unknown): number {
+export function readZoom(raw: unknown): Zoom {
   return zoomSteps.find((step) => step === raw) ?? 100;
 }

@@ -21,5 +21,5 @@ export async function retryVault(): Promise<void> {
 
 /** Opens the settings of the vault. */
 export function openVaultSettings(): void {
-  openDialog({ kind: 'settings', tab: 'vault' });
+  openDialog({ kind: 'settings', section: 'vault' });
 }

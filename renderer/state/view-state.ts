@@ -31,7 +31,7 @@ export type DialogState =
   | { readonly kind: 'certificate'; readonly profileId: ProfileId; readonly problem: CertificateProblem }
   | { readonly kind: 'copy-anyway'; readonly profileId: ProfileId; readonly problem: CopyWarning }
   | { readonly kind: 'copy-production'; readonly profileId: ProfileId }
-  | { readonly kind: 'settings'; readonly tab?: SettingsTab }
+  | { readonly kind: 'settings'; readonly section?: SettingsSection }
   | { readonly kind: 'keyboard' }
   | { readonly kind: 'confirm-lock' }
   | { readonly kind: 'unlock-vault' }
@@ -62,11 +62,21 @@ export interface OverviewView {
 /** The purpose of a face video. */
 export type FacePurpose = 'login' | 'renew';
 
-/** The tabs of the settings, in order. */
-export const settingsTabs = ['general', 'copying', 'vault', 'lock', 'updates', 'data'] as const;
+/** The sections of the settings, in order. */
+export const settingsSections = [
+  'general',
+  'appearance',
+  'clipboard',
+  'vault',
+  'checks',
+  'network',
+  'transfer',
+  'updates',
+  'data',
+] as const;
 
-/** A tab of the settings. */
-export type SettingsTab = (typeof settingsTabs)[number];
+/** A section of the settings. */
+export type SettingsSection = (typeof settingsSections)[number];
 
 /** The tabs of the dialog about the app, in order. */
 export const aboutTabs = ['facts', 'whats-new', 'licenses'] as const;

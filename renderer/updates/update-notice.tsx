@@ -18,7 +18,7 @@ export function UpdateNotice({ news }: { readonly news: NewsOfUpdate }) {
       dismissLabel={t('window:dismiss')}
       onDismiss={() => setViewState({ dismissedUpdate: news.key })}
     >
-      <Button onPress={() => openDialog({ kind: 'settings', tab: 'updates' })}>
+      <Button onPress={() => openDialog({ kind: 'settings', section: 'updates' })}>
         {t('window:update.show')}
       </Button>
     </Banner>

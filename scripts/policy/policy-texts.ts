@@ -97,7 +97,13 @@ const own: { readonly [Name in Language]: Own } = {
 export function policyTexts(language: Language): PolicyTexts {
   const file = (name: string) =>
     JSON.parse(readFileSync(join(projectRoot, 'contract/locales', language, `${name}.json`), 'utf8'));
-  const [settings, vault, session, autoLogout] = ['settings', 'vault', 'session', 'auto-logout'].map(file);
+  const [settings, vault, session, autoLogout, connection] = [
+    'settings',
+    'vault',
+    'session',
+    'auto-logout',
+    'connection',
+  ].map(file);
   const { withoutKeyring, units, ...texts } = own[language];
   const shown: { readonly [Name in PolicySetting]: string } = {
     language: settings.language,
@@ -111,6 +117,7 @@ export function policyTexts(language: Language): PolicyTexts {
     lockOnSleep: vault.lock.onSleep,
     lockOnQuit: vault.lock.onQuit,
     checkEveryMinutes: session.checks.setting,
+    proxyForNew: connection.proxyForNew,
     leaseForNew: autoLogout.forNew,
     savePasswords: vault.password.allow,
     withoutKeyring,

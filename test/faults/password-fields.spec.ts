@@ -88,8 +88,8 @@ test.describe('a field for a password or passphrase', () => {
     await close();
 
     for (const [section, name] of [
-      ['Vault', 'Set a passphrase…'],
-      ['Data', 'Back up…'],
+      ['Vault & lock', 'Set a passphrase…'],
+      ['Import & export', 'Back up…'],
     ] as const) {
       await window.openSettings(section);
       await window.button(name, dialog).click();

@@ -31,18 +31,18 @@ const forms: readonly {
   { name: 'logging in to several', open: tool('bulk log-in'), fields: ['Password'] },
   {
     name: 'setting a passphrase',
-    open: fromSettings('Vault', 'Set a passphrase…'),
+    open: fromSettings('Vault & lock', 'Set a passphrase…'),
     fields: ['Passphrase', 'Repeat passphrase'],
   },
   {
     name: 'changing the passphrase',
     main: { passphrase, state: { storage: { kind: 'sealed', by: 'gnome-keyring', passphrase: true } } },
-    open: fromSettings('Vault', 'Change passphrase…'),
+    open: fromSettings('Vault & lock', 'Change passphrase…'),
     fields: ['Current passphrase', 'New passphrase', 'New passphrase again'],
   },
   {
     name: 'backing up',
-    open: fromSettings('Data', 'Back up…'),
+    open: fromSettings('Import & export', 'Back up…'),
     fields: ['Passphrase', 'Repeat passphrase'],
   },
   {
@@ -104,7 +104,7 @@ test.describe('A field for a secret', () => {
 
   test('is not left with Tab for its button, which a typed space would press', async ({ show }) => {
     const { page, window } = await show();
-    await fromSettings('Vault', 'Set a passphrase…')({ page, window } as ShownPage);
+    await fromSettings('Vault & lock', 'Set a passphrase…')({ page, window } as ShownPage);
     await page.keyboard.type(passphrase);
     await page.keyboard.press('Tab');
     await expect(window.field('Repeat passphrase')).toBeFocused();

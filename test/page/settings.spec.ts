@@ -1,47 +1,61 @@
 import { expect } from '@playwright/test';
 import type { LockableName } from '../../contract/installation/policy.ts';
-import { type SettingsTab, settingsTabs } from '../../renderer/state/view-state.ts';
+import { settingEntries } from '../../renderer/settings/lines/setting-entries.ts';
+import { type SettingsSection, settingsSections } from '../../renderer/state/view-state.ts';
 import { seriousTroubles } from '../support/app/axe.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
+import { ru } from '../support/texts.ts';
 import { testDialogs } from './dialog-case.ts';
 import { byKey } from './opening.ts';
 
-const titles: Readonly<Record<SettingsTab, string>> = {
+const titles: Readonly<Record<SettingsSection, string>> = {
   general: 'General',
-  copying: 'Clipboard',
-  vault: 'Vault',
-  lock: 'Lock',
+  appearance: 'Appearance',
+  clipboard: 'Clipboard',
+  vault: 'Vault & lock',
+  checks: 'Checks',
+  network: 'Network',
+  transfer: 'Import & export',
   updates: 'Updates',
   data: 'Data',
 };
 
-/** What each control of a tab changes: a switch, or an option of a select. */
+/** What each control of a section changes: a switch, or an option of a select. */
 const controls: Readonly<
-  Partial<Record<SettingsTab, readonly [label: string, option: string | null, change: object][]>>
+  Partial<Record<SettingsSection, readonly [label: string, option: string | null, change: object][]>>
 > = {
-  general: [
+  general: [['Show details pane', null, { showDetails: false }]],
+  appearance: [
     ['Theme', 'Dark', { theme: 'dark' }],
     ['Density', 'Compact', { density: 'compact' }],
-    ['Mark as expiring', '30 days before', { expiringDays: 30 }],
-    ['Show details pane', null, { showDetails: false }],
   ],
-  copying: [
+  clipboard: [
     ['Clear copied headers', 'Never', { clearAfterSeconds: null }],
     ['Ask before copying production headers', null, { confirmProduction: true }],
   ],
-  vault: [['Allow saving passwords', null, { savePasswords: false }]],
-  lock: [
+  vault: [
+    ['Allow saving passwords', null, { savePasswords: false }],
     ['Lock after inactivity', '5 minutes', { lockAfterIdleMinutes: 5 }],
     ['Lock with the screen', null, { lockWithScreen: true }],
     ['Lock on sleep', null, { lockOnSleep: true }],
     ['Lock on quit', null, { lockOnQuit: true }],
   ],
+  checks: [
+    ['Check sessions automatically', 'Every 5 min', { checkEveryMinutes: 5 }],
+    ['Mark as expiring', '30 days before', { expiringDays: 30 }],
+    ['Auto log-out for new servers', '8 h after log-in', { leaseForNew: 28_800 }],
+  ],
+  network: [['Proxy for new servers', 'No proxy', { proxyForNew: 'direct' }]],
   updates: [['Automatic updates', 'Check only', { updates: 'check' }]],
 };
 
-async function openTab(on: ShownPage, tab: SettingsTab): Promise<void> {
-  await on.window.openSettings(titles[tab]);
-}
+const search = ({ page }: ShownPage) => page.getByRole('searchbox', { name: 'Search settings' });
+
+/** The labels of the lines that are shown. */
+const lines = ({ page }: ShownPage) =>
+  page
+    .locator('[data-setting]:visible')
+    .evaluateAll((found) => found.map((one) => one.getAttribute('data-setting')));
 
 async function use(on: ShownPage, label: string, option: string | null): Promise<void> {
   if (option !== null) return on.window.choose(label, option);
@@ -55,17 +69,17 @@ testDialogs([
     name: 'Settings',
     of: 'settings/settings-dialog.tsx',
     open: byKey('Control+,'),
-    focus: ['tab', 'General'],
+    focus: ['searchbox', 'Search settings'],
   },
 ]);
 
 test.describe('Settings', () => {
-  for (const tab of settingsTabs)
-    test(`change at once: ${titles[tab]}`, async ({ show }) => {
+  for (const section of settingsSections)
+    test(`change at once: ${titles[section]}`, async ({ show }) => {
       const on = await show();
-      await openTab(on, tab);
+      await on.window.openSettings(titles[section]);
       expect(await seriousTroubles(on.page, [], '[role="dialog"]')).toEqual([]);
-      for (const [label, option, change] of controls[tab] ?? []) {
+      for (const [label, option, change] of controls[section] ?? []) {
         const before = (await on.asked('changeSettings')).length;
         await use(on, label, option);
         await expect.poll(() => on.asked('changeSettings')).toHaveLength(before + 1);
@@ -82,7 +96,7 @@ test.describe('Settings', () => {
         },
       },
     });
-    await openTab(on, 'copying');
+    await on.window.openSettings('Clipboard');
     await use(on, 'Ask before copying production headers', null);
     await expect(on.window.dialog.getByRole('alert')).toContainText('The disk is full.');
     await expect(on.window.dialog.getByRole('switch')).not.toBeChecked();
@@ -99,7 +113,7 @@ test.describe('Settings', () => {
     const { dialog } = on.window;
     const reason = 'Managed by your organization';
 
-    await openTab(on, 'general');
+    await on.window.openSettings('Appearance');
     const theme = dialog.getByRole('button', { name: 'System Theme' });
     await expect(theme).toHaveAccessibleDescription(reason);
     await expect(theme).toHaveAttribute('aria-disabled', 'true');
@@ -120,17 +134,72 @@ test.describe('Settings', () => {
     await expect(asks).not.toBeChecked();
     expect(await seriousTroubles(on.page, [], '[role="dialog"]')).toEqual([]);
 
-    await on.window.chooseSection('Vault');
+    await on.window.chooseSection('Vault & lock');
     await use(on, 'Allow saving passwords', null);
     expect(await on.asked('changeSettings')).toEqual([]);
   });
 
   test('do not offer what this desktop cannot tell', async ({ show }) => {
     const on = await show({ state: { lockAbilities: { idle: false, screen: false, sleep: false } } });
-    await openTab(on, 'lock');
+    await on.window.openSettings('Vault & lock');
     const { dialog } = on.window;
     await expect(dialog.getByText('Not supported on this desktop.')).toHaveCount(3);
     await expect(dialog.getByRole('switch', { name: 'Lock with the screen' })).toBeDisabled();
     await expect(dialog.getByRole('switch', { name: 'Lock on quit' })).toBeEnabled();
+  });
+
+  test('are all in the search, which names every line once', async ({ show }) => {
+    const on = await show();
+    await on.page.keyboard.press('Control+,');
+    const shown: (string | null)[] = [];
+    for (const section of settingsSections) {
+      await on.window.chooseSection(titles[section]);
+      shown.push(...(await lines(on)));
+    }
+    expect(shown.toSorted()).toEqual(Object.keys(settingEntries).toSorted());
+  });
+
+  test('are found by name and by value, and changed there', async ({ show }) => {
+    const on = await show();
+    await on.page.keyboard.press('Control+,');
+    await search(on).fill('dark');
+    await expect.poll(() => lines(on)).toEqual(['theme']);
+    await expect(on.window.dialog.getByRole('heading', { name: 'Appearance' })).toBeVisible();
+    await expect(on.window.dialog.getByRole('heading', { name: 'Checks' })).toBeHidden();
+    await on.page.keyboard.press('Enter');
+    await expect(on.window.button('System Theme')).toBeFocused();
+    await on.window.choose('Theme', 'Dark');
+    await expect.poll(() => on.asked('changeSettings')).toEqual([{ settings: { theme: 'dark' } }]);
+    expect(await seriousTroubles(on.page, [], '[role="dialog"]')).toEqual([]);
+
+    await search(on).fill('lock when');
+    await expect(on.window.dialog.getByText('No settings found')).toBeVisible();
+    await search(on).press('Escape');
+    await expect(search(on)).toHaveValue('');
+    await expect(on.window.section('General')).toHaveAttribute('aria-selected', 'true');
+    await search(on).press('Escape');
+    await expect(on.window.dialogs).toHaveCount(0);
+  });
+
+  test('are found in Russian, also with the other keyboard layout', async ({ show }) => {
+    const on = await show({ state: { language: 'ru' } });
+    await on.page.keyboard.press('Control+,');
+    const typed = on.page.getByRole('searchbox', { name: ru.settings.search });
+    await typed.fill('тёмн');
+    await expect.poll(() => lines(on)).toEqual(['theme']);
+    await typed.fill('nbrf');
+    await expect.poll(() => lines(on)).toEqual([]);
+    await typed.fill(';ehyfk');
+    await expect.poll(() => lines(on)).toEqual(['journal']);
+  });
+
+  test('keep their size, whatever the section', async ({ show }) => {
+    const on = await show();
+    await on.page.keyboard.press('Control+,');
+    const box = await on.window.dialog.boundingBox();
+    for (const section of settingsSections) {
+      await on.window.chooseSection(titles[section]);
+      expect(await on.window.dialog.boundingBox(), section).toEqual(box);
+    }
   });
 });

@@ -6,13 +6,13 @@ import { filling, fromSettings } from './opening.ts';
 
 const passphrase = 'seven calm cranes';
 const notWritten: Problem = { code: 'not-written', file: 'servers.csv', reason: 'read-only' };
-const chooseFile = fromSettings('Data', 'Import…');
+const chooseFile = fromSettings('Import & export', 'Import…');
 
 testDialogs([
   {
     name: 'Export servers',
     of: 'transfer/export-dialog.tsx',
-    open: fromSettings('Data', 'Export…'),
+    open: fromSettings('Import & export', 'Export…'),
     focus: ['checkbox', 'Select all'],
     shows: [/Not included: passwords, tokens/],
     below: 1,
@@ -27,7 +27,7 @@ testDialogs([
   {
     name: 'Create backup',
     of: 'transfer/back-up-dialog.tsx',
-    open: fromSettings('Data', 'Back up…'),
+    open: fromSettings('Import & export', 'Back up…'),
     focus: ['password', 'Passphrase'],
     below: 1,
     mistakes: [
@@ -139,7 +139,7 @@ testDialogs([
     of: 'transfer/transfer-done-dialog.tsx',
     when: 'done',
     open: async (on) => {
-      await fromSettings('Data', 'Export…')(on);
+      await fromSettings('Import & export', 'Export…')(on);
       await on.window.button('Export 24 servers').click();
       await on.window.dialog.getByRole('status').waitFor();
     },

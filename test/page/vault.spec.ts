@@ -27,7 +27,7 @@ const closed: PageMain = {
 };
 
 const openKeyringSwitch = async ({ page, window }: ShownPage) => {
-  await window.openSettings('Vault');
+  await window.openSettings('Vault & lock');
   // The input of the switch is covered by its picture.
   await page.getByRole('switch', { name: /^Unlock automatically/ }).focus();
   await page.keyboard.press('Space');
@@ -37,7 +37,7 @@ testDialogs([
   {
     name: 'Set a passphrase',
     of: 'vault/set-passphrase-dialog.tsx',
-    open: fromSettings('Vault', 'Set a passphrase…'),
+    open: fromSettings('Vault & lock', 'Set a passphrase…'),
     focus: ['password', 'Passphrase'],
     below: 1,
     mistakes: [
@@ -64,7 +64,7 @@ testDialogs([
     name: 'Change the passphrase',
     of: 'vault/set-passphrase-dialog.tsx',
     main: withPassphrase,
-    open: fromSettings('Vault', 'Change passphrase…'),
+    open: fromSettings('Vault & lock', 'Change passphrase…'),
     focus: ['password', 'Current passphrase'],
     below: 1,
     sends: {
@@ -83,7 +83,7 @@ testDialogs([
     name: 'Remove the passphrase?',
     of: 'vault/current-passphrase-dialog.tsx',
     main: withPassphrase,
-    open: fromSettings('Vault', 'Remove passphrase…'),
+    open: fromSettings('Vault & lock', 'Remove passphrase…'),
     focus: ['password', 'Current passphrase'],
     below: 1,
     sends: {
@@ -102,7 +102,7 @@ testDialogs([
   {
     name: 'Rotate encryption key',
     of: 'vault/vault-change-dialog.tsx',
-    open: fromSettings('Vault', 'Rotate encryption key…'),
+    open: fromSettings('Vault & lock', 'Rotate encryption key…'),
     focus: ['button', 'Cancel'],
     below: 1,
     sends: {

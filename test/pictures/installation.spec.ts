@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { settingsTabs } from '../../renderer/state/view-state.ts';
+import { settingsSections } from '../../renderer/state/view-state.ts';
 import { test } from '../support/app/app.ts';
 import { camera } from '../support/app/camera.ts';
 import { en, es, ru } from '../support/texts.ts';
@@ -48,9 +48,9 @@ for (const [language, { window: frame, settings, servers }] of Object.entries({ 
     await look('managed-list');
 
     await page.getByRole('button', { name: frame.settings, exact: true }).click();
-    for (const tab of settingsTabs) {
-      await window.chooseSection(settings.tabs[tab]);
-      await look(`managed-settings-${tab}`);
+    for (const section of settingsSections) {
+      await window.chooseSection(settings.sections[section]);
+      await look(`managed-settings-${section}`);
     }
     await dialog.getByRole('button', { name: /1\.\d+\.\d+…$/ }).click();
     for (const [tab, name] of Object.entries(settings.about.tabs)) {

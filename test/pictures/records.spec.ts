@@ -31,8 +31,8 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       const look = camera(page, language);
       const dialog = page.getByRole('dialog').last();
       const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
-      const openData = async () => {
-        await window.openSettings(settings.tabs.data);
+      const openSettings = async (section: 'data' | 'transfer') => {
+        await window.openSettings(settings.sections[section]);
       };
       const closeAll = async () => {
         await expect(async () => {
@@ -56,7 +56,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
           passphrase: 'seven calm cranes',
         },
       );
-      await openData();
+      await openSettings('data');
       await press(journal.title);
       const list = page.getByRole('treegrid', { name: journal.title });
       await expect(list).toContainText(journal.events['header-copied']);
@@ -74,22 +74,22 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await expect(dialog.getByRole('row')).toHaveCount(1);
       await look('sessions');
       await closeAll();
-      await openData();
+      await openSettings('data');
       await press(diagnostics.open);
       await expect(dialog).toContainText('FindFace Session Manager diagnostics');
       await look('diagnostics');
       await closeAll();
-      await openData();
+      await openSettings('transfer');
       await press(transfer.export);
       await expect(dialog).toContainText(transfer.exporting.title);
       await look('export');
       await closeAll();
-      await openData();
+      await openSettings('transfer');
       await press(transfer.backUp);
       await expect(dialog).toContainText(transfer.backingUp.title);
       await look('back-up');
       await closeAll();
-      await openData();
+      await openSettings('transfer');
       await press(transfer.import);
       await expect(dialog).toContainText(transfer.importing.title);
       await look('import');

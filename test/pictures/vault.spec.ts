@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { settingsSections } from '../../renderer/state/view-state.ts';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app/app.ts';
 import { camera } from '../support/app/camera.ts';
@@ -36,9 +37,9 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await page.keyboard.press('Escape');
 
       await page.getByRole('button', { name: words.window.settings, exact: true }).click();
-      for (const tab of ['general', 'copying', 'lock', 'data', 'vault'] as const) {
-        await window.chooseSection(settings.tabs[tab]);
-        await look(`settings-${tab}`);
+      for (const section of [...settingsSections.filter((name) => name !== 'vault'), 'vault'] as const) {
+        await window.chooseSection(settings.sections[section]);
+        await look(`settings-${section}`);
       }
       await press(vault.set);
       await dialog.getByLabel(lock.passphrase, { exact: true }).fill(passphrase);

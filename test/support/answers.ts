@@ -14,6 +14,7 @@ export function answersOf(
     opened,
     changeSettings: async (settings) => parts.applySettings({ ...parts.live.read().settings, ...settings }),
     changeLayout: async (layout) => parts.live.change({ layout: { ...parts.live.read().layout, ...layout } }),
+    zoom: (percent) => percent ?? 100,
     openAddress: async () => undefined,
     showWindow: () => undefined,
     closeWindow: () => undefined,

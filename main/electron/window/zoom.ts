@@ -1,10 +1,11 @@
 import type { BrowserWindow } from 'electron';
+import type { Zoom } from '../../../contract/settings.ts';
 import { readZoomKey, type ZoomChange, zoomAfter } from '../../window/zoom.ts';
 
 interface Kept {
   /** In percent. */
-  read(): number;
-  keep(percent: number): void;
+  read(): Zoom;
+  keep(percent: Zoom): void;
 }
 
 /** Restores the saved zoom of the page, and changes it by keys and by Ctrl and the mouse wheel. */

@@ -4,9 +4,9 @@ import styles from './managed-note.module.css';
 /** Says below a control who decides its value instead of the person. */
 export function ManagedNote({ id, children }: { readonly id?: string; readonly children: string }) {
   return (
-    <p id={id} className={styles.note}>
+    <span id={id} className={styles.note}>
       <Building size={14} />
       {children}
-    </p>
+    </span>
   );
 }

@@ -1,11 +1,11 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import Lock from 'lucide-react/icons/lock';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { ManagedNote } from './managed-note.tsx';
 import styles from './select.module.css';
 
 interface Props {
-  readonly label: string;
+  readonly label: ReactNode;
   /** The label of the value in force. */
   readonly value: string;
   readonly inline: boolean;

@@ -1,5 +1,6 @@
 import Check from 'lucide-react/icons/check';
 import ChevronDown from 'lucide-react/icons/chevron-down';
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
@@ -16,7 +17,7 @@ export interface Option<Value extends string> {
 }
 
 interface Props<Value extends string> {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly options: readonly Option<Value>[];
   readonly name?: string;
   readonly defaultValue?: Value;

@@ -4,6 +4,8 @@ import styles from './text-field.module.css';
 
 interface Common {
   readonly label: string;
+  /** Whether the label is for screen readers only. */
+  readonly hidesLabel?: boolean;
   /** An explanation beside the label. */
   readonly hint?: string | undefined;
   /** What is wrong with the value; replaces the explanation. */
@@ -21,7 +23,8 @@ interface Common {
 type Props = Common & Omit<InputHTMLAttributes<HTMLInputElement>, 'className'>;
 
 /** A labelled, uncontrolled text field; the form reads it on submit. */
-export function TextField({ label, hint, problem, warning, managed, icon, inside, ...rest }: Props) {
+export function TextField(props: Props) {
+  const { label, hidesLabel = false, hint, problem, warning, managed, icon, inside, ...rest } = props;
   const id = useId();
   const noteId = useId();
   const warningId = useId();
@@ -29,7 +32,7 @@ export function TextField({ label, hint, problem, warning, managed, icon, inside
   const described = [noted ? noteId : '', warning === undefined ? '' : warningId].filter(Boolean).join(' ');
   return (
     <div className={styles.field} data-field>
-      <div className={styles.head}>
+      <div className={hidesLabel ? styles.unseen : styles.head}>
         <label htmlFor={id}>{label}</label>
         {managed === undefined ? <Note id={noteId} hint={hint} problem={problem} /> : null}
       </div>

@@ -9,7 +9,7 @@ import { initialFocus } from './focusable.ts';
 const Title = createContext('');
 
 /** How wide a dialog is at most. */
-export type DialogWidth = 'small' | 'medium' | 'large' | 'roomy' | 'broad' | 'wide';
+export type DialogWidth = 'small' | 'medium' | 'large' | 'roomy' | 'panel' | 'broad' | 'wide';
 
 interface Props {
   readonly title: string;
@@ -17,11 +17,15 @@ interface Props {
   readonly children: ReactNode;
   /** Whether a click outside closes it; never for dialogs with text fields. */
   readonly dismissable?: boolean;
+  /** A panel also has a height of its own, so that nothing moves when its content changes. */
   readonly width?: DialogWidth;
+  /** Whether its title stands above its content; else the content has a `DialogTitle` somewhere. */
+  readonly titled?: boolean;
 }
 
 /** A modal dialog: sets the initial focus, closes on Esc, and returns the focus afterwards. */
-export function Dialog({ title, onClose, children, dismissable = false, width = 'medium' }: Props) {
+export function Dialog(props: Props) {
+  const { title, onClose, children, dismissable = false, width = 'medium', titled = true } = props;
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     // A dialog below may have taken the focus while this one opened; tabs are rendered a moment later.
@@ -42,13 +46,22 @@ export function Dialog({ title, onClose, children, dismissable = false, width = 
     >
       <Modal className={styles.modal ?? ''} data-width={width}>
         <AriaDialog ref={box} data-dialog="" className={styles.dialog ?? ''}>
-          <Heading slot="title" tabIndex={-1} className={styles.title ?? ''}>
-            {title}
-          </Heading>
-          <Title value={title}>{children}</Title>
+          <Title value={title}>
+            {titled ? <DialogTitle /> : null}
+            {children}
+          </Title>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** The title of the dialog around it. */
+export function DialogTitle() {
+  return (
+    <Heading slot="title" tabIndex={-1} className={styles.title ?? ''}>
+      {useContext(Title)}
+    </Heading>
   );
 }
 

@@ -13,7 +13,7 @@ function chooseFile(electron: ElectronApplication, path: string): Promise<void> 
 }
 
 async function openData({ window }: Pick<RunningApp, 'window'>): Promise<void> {
-  await window.openSettings('Data');
+  await window.openSettings('Import & export');
 }
 
 test.describe('import and export', () => {

@@ -15,8 +15,9 @@ test.describe('an app that several tests use', () => {
     await window.addAndLogIn({ ...airport, password: operator.password, tags: 'north' });
     await window.button('Copy header', window.row('Airport')).click();
     await expect.poll(() => otherProgram.paste()).toMatch(/^Authorization: Token /);
-    await page.keyboard.press('Control+,');
+    await window.openSettings('Appearance');
     await window.choose('Theme', 'Dark');
+    await window.chooseSection('General');
     await window.choose('Language', 'Español');
     await page.emulateMedia({ forcedColors: 'active' });
 

@@ -31,6 +31,7 @@ export class ProbeSetup {
       this.#prober = new ServerProbe({
         profile: (id) => this.profiles.find((profile) => profile.id === id),
         trustAuthority: () => fail({ code: 'authority-not-chosen' }),
+        newProxy: () => ({ mode: 'system' }),
         lineTo: async (target, timeouts) =>
           new FindFaceTransport({ ...target, authority: null, deviceId: 'ffsm-desk-0badc0de' }, device, {
             timeouts: Object.fromEntries(

@@ -16,6 +16,16 @@ describe('a profile', () => {
     expect(app.row(second).profile.name).toBe('10.0.4.7 2');
   });
 
+  test('is reached as the settings say for new ones, and others keep their proxy', async ({ app }) => {
+    const before = await app.add({ address: '10.0.4.7' });
+    app.parts.applySettings({ ...app.parts.live.read().settings, proxyForNew: 'direct' });
+    const after = await app.add({ address: '10.0.4.8' });
+    expect([before, after].map((id) => app.row(id).profile.proxy)).toEqual([
+      { mode: 'system' },
+      { mode: 'direct' },
+    ]);
+  });
+
   test('with an invalid field is not added, and the problem names the field', async ({ app }) => {
     expect(await app.parts.profileEditor.add(sampleDraft({ address: 'ftp://x' }))).toMatchObject({
       problem: { code: 'address-scheme-unsupported' },

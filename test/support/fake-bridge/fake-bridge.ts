@@ -3,6 +3,7 @@ import type { Problem } from '../../../contract/core/problem.ts';
 import { done, fail, ok, type Result } from '../../../contract/core/result.ts';
 import type { Draft, ProfileId, ServerAddress } from '../../../contract/profiles/profile.ts';
 import { hasToken } from '../../../contract/sessions/session.ts';
+import type { Zoom } from '../../../contract/settings.ts';
 import type { AppState, Row, StateChange } from '../../../contract/state.ts';
 import { sampleAppState } from '../fixtures/app-state.ts';
 import { fakeAdding } from './fake-adding.ts';
@@ -39,6 +40,7 @@ export function fakeBridge(
   const now = Date.now();
   const listeners = new Set<(change: string) => void>();
   const trusted = new Set<ProfileId>();
+  let zoom: Zoom = 100;
   let state = sampleAppState({
     rows: sampleRows(now),
     storage: { kind: 'sealed', by: 'gnome-keyring', passphrase: false },
@@ -189,6 +191,10 @@ export function fakeBridge(
     async changeLayout({ layout }) {
       announce({ layout: { ...state.layout, ...layout } });
       return done;
+    },
+    async zoom({ percent }) {
+      zoom = percent ?? zoom;
+      return ok(zoom);
     },
     async dismissNotice({ noticeId }) {
       announce({ notices: state.notices.filter((notice) => notice.id !== noticeId) });

@@ -160,7 +160,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
     'state',
     'time',
   ],
-  settings: ['components', 'i18n', 'problems', 'state', 'transfer', 'updates', 'vault'],
+  settings: ['components', 'i18n', 'problems', 'search', 'state', 'updates', 'vault'],
   state: [],
   time: [],
   'title-row': ['actions', 'components', 'i18n', 'keyboard', 'list', 'state', 'time'],
@@ -194,8 +194,7 @@ export const smallFiles: Readonly<Record<string, string>> = {
   'renderer/keyboard/platform.ts': 'needs a browser; its users are tested without one',
   'renderer/problems/form-problem.tsx': 'a component',
   'renderer/selection/count-tags.ts': 'a rule of two components',
-  'renderer/settings/use-managed.ts': 'a hook of five tabs',
-  'renderer/settings/tab-props.ts': 'shared by four tabs, which would import each other',
+  'renderer/settings/lines/use-managed.ts': 'a hook of the lines and of a section',
   'renderer/updates/megabytes.ts': 'a rule of two components',
   'renderer/views/use-view-counts.ts': 'a hook of two components',
 };

@@ -38,6 +38,7 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   openInBrowser: { profileId },
   changeSettings: { settings: { theme: 'dark', clearAfterSeconds: null } },
   changeLayout: { layout: { viewsWidth: 200, detailsWidth: null, columns: { tags: { shown: true } } } },
+  zoom: { percent: 110 },
   dismissNotice: { noticeId: 'x' },
   showWindow: undefined,
   keepPlace: { view: 'all', search: 'x', selectedId: profileId, scrollTop: 56 },

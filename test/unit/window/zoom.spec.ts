@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readZoom, readZoomKey, zoomAfter, zoomSteps } from '../../../main/window/zoom.ts';
+import { zoomSteps } from '../../../contract/settings.ts';
+import { readZoom, readZoomKey, zoomAfter } from '../../../main/window/zoom.ts';
 
 const press = (key: string, code: string, more = {}) =>
   readZoomKey({ key, code, mod: true, shift: false, alt: false, ...more });

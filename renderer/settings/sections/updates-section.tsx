@@ -1,47 +1,48 @@
 import { useState } from 'react';
-import type { Problem } from '../../contract/core/problem.ts';
-import type { UpdateSupport } from '../../contract/installation/updates.ts';
-import { choices } from '../../contract/settings.ts';
-import { bridge } from '../bridge.ts';
-import { Button } from '../components/buttons/button.tsx';
-import { Select } from '../components/forms/select.tsx';
-import { TextField } from '../components/forms/text-field.tsx';
-import { useTranslate } from '../i18n/translate.ts';
-import { describeProblem } from '../problems/problem-text.ts';
-import { useAppState } from '../state/app-state.ts';
-import { UpdateCard } from '../updates/update-card.tsx';
-import styles from './settings-tabs.module.css';
-import type { TabProps } from './tab-props.ts';
-import { useManaged } from './use-managed.ts';
+import type { Problem } from '../../../contract/core/problem.ts';
+import type { UpdateSupport } from '../../../contract/installation/updates.ts';
+import { bridge } from '../../bridge.ts';
+import { Button } from '../../components/buttons/button.tsx';
+import { TextField } from '../../components/forms/text-field.tsx';
+import { useTranslate } from '../../i18n/translate.ts';
+import { describeProblem } from '../../problems/problem-text.ts';
+import { useAppState } from '../../state/app-state.ts';
+import { UpdateCard } from '../../updates/update-card.tsx';
+import { ChoiceSetting, Setting, SettingGroup, SettingsNote } from '../lines/setting.tsx';
+import { useManaged } from '../lines/use-managed.ts';
+import styles from './sections.module.css';
 
 /** Whether and where the app looks for newer versions of itself, and what it found. */
-export function UpdatesTab(props: TabProps) {
+export function UpdatesSection() {
   const support = useAppState((state) => state.update.support);
-  return support === 'yes' ? <Choices {...props} /> : <Unsupported support={support} />;
+  return support === 'yes' ? <Choices /> : <Unsupported support={support} />;
 }
 
 function Unsupported({ support }: { readonly support: Exclude<UpdateSupport, 'yes'> }) {
   const t = useTranslate();
-  return <p>{t(support === 'no-key' ? 'settings:updates.noKey' : 'settings:updates.notInstalled')}</p>;
+  return (
+    <SettingsNote>
+      <p>{t(support === 'no-key' ? 'settings:updates.noKey' : 'settings:updates.notInstalled')}</p>
+    </SettingsNote>
+  );
 }
 
-function Choices({ settings, change }: TabProps) {
-  const t = useTranslate();
-  const managed = useManaged();
+function Choices() {
+  const isOff = useAppState((state) => state.settings.updates === 'off');
   const source = useAppState((state) => state.update.source);
   return (
     <>
-      <Select
-        inline
-        label={t('settings:updates.mode')}
-        hint={t('settings:updates.modeHint')}
-        managed={managed('updates')}
-        value={settings.updates}
-        options={choices.updates.map((value) => ({ value, label: t(`settings:updates.modes.${value}`) }))}
-        onChange={(updates) => change({ updates })}
-      />
-      {settings.updates === 'off' ? null : <UpdateCard />}
-      <Source source={source} />
+      <SettingGroup>
+        <ChoiceSetting name="updates" />
+        <Setting name="updateSource">
+          <Source source={source} />
+        </Setting>
+      </SettingGroup>
+      {isOff ? null : (
+        <SettingsNote>
+          <UpdateCard />
+        </SettingsNote>
+      )}
     </>
   );
 }

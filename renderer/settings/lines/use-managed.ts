@@ -1,7 +1,7 @@
-import type { LockableName } from '../../contract/installation/policy.ts';
-import { useTranslate } from '../i18n/translate.ts';
-import { useAppState } from '../state/app-state.ts';
-import { isLocked } from '../state/managed.ts';
+import type { LockableName } from '../../../contract/installation/policy.ts';
+import { useTranslate } from '../../i18n/translate.ts';
+import { useAppState } from '../../state/app-state.ts';
+import { isLocked } from '../../state/managed.ts';
 
 /** Returns who decides a value; undefined if the person does. */
 export function useManaged(): (name: LockableName) => string | undefined {

@@ -1,0 +1,60 @@
+import { useTranslate } from '../../i18n/translate.ts';
+import { ChoiceSetting, SettingGroup } from '../lines/setting.tsx';
+import { ZoomSetting } from './zoom-setting.tsx';
+
+/** Language and list. */
+export function GeneralSection() {
+  return (
+    <SettingGroup>
+      <ChoiceSetting name="language" />
+      <ChoiceSetting name="sortOrder" />
+      <ChoiceSetting name="showDetails" />
+    </SettingGroup>
+  );
+}
+
+/** What the window looks like. */
+export function AppearanceSection() {
+  return (
+    <SettingGroup>
+      <ChoiceSetting name="theme" />
+      <ChoiceSetting name="density" />
+      <ZoomSetting />
+    </SettingGroup>
+  );
+}
+
+/** What happens to copied headers. */
+export function ClipboardSection() {
+  return (
+    <SettingGroup>
+      <ChoiceSetting name="clearAfterSeconds" />
+      <ChoiceSetting name="confirmProduction" />
+    </SettingGroup>
+  );
+}
+
+/** Automatic checks, expiring sessions and the auto log-out of new servers. */
+export function ChecksSection() {
+  const t = useTranslate();
+  return (
+    <>
+      <SettingGroup>
+        <ChoiceSetting name="checkEveryMinutes" />
+        <ChoiceSetting name="expiringDays" />
+      </SettingGroup>
+      <SettingGroup title={t('settings:forNewServers')}>
+        <ChoiceSetting name="leaseForNew" />
+      </SettingGroup>
+    </>
+  );
+}
+
+/** How servers are reached that are added from now on. */
+export function NetworkSection() {
+  return (
+    <SettingGroup>
+      <ChoiceSetting name="proxyForNew" />
+    </SettingGroup>
+  );
+}
