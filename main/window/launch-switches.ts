@@ -29,7 +29,11 @@ const allowed: ReadonlySet<string> = new Set([
 ]);
 
 /** Tests use these to drive the app, and to start it where Chromium cannot have a sandbox. */
-const allowedForTests: ReadonlySet<string> = new Set(['inspect', 'remote-debugging-port', 'no-sandbox']);
+export const allowedForTests: ReadonlySet<string> = new Set([
+  'inspect',
+  'remote-debugging-port',
+  'no-sandbox',
+]);
 
 /**
  * The first switch that a package does not accept; null if all are accepted.

@@ -1,9 +1,17 @@
 import { existsSync } from 'node:fs';
-import { readFile, readlink } from 'node:fs/promises';
+import { chown, readFile, readlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import type { SelfTestReport } from '../../main/self-test/self-test.ts';
+import { ownListText } from '../../main/transfer/formats/own-list.ts';
+import { allowedForTests } from '../../main/window/launch-switches.ts';
 import { capture } from '../../scripts/system/commands.ts';
+import { MainWindow } from '../support/app/pages.ts';
+import { sampleProfile } from '../support/fixtures/profile.ts';
 import { expectJourney, expectProven, test } from '../support/package/package-test.ts';
+import { startCopy } from '../support/package/updating.ts';
 
 const executable = '/usr/bin/findface-session-manager';
 const installed = '/opt/FindFace Session Manager/findface-session-manager';
@@ -26,6 +34,31 @@ test.describe('the deb', () => {
     await system.install(await release.file('.deb'));
     expect(await readlink('/etc/alternatives/findface-session-manager')).toBe(installed);
     await expectProven(user, executable);
+  });
+
+  test('obeys nothing that only builds for tests obey', async ({ user }) => {
+    const policy = join(user.home, 'policy.json');
+    await writeFile(policy, '{"version":1,"locked":{"theme":"pink"}}');
+    await chown(policy, user.uid, user.gid);
+    let requests = 0;
+    const server = createServer((_request, response) => {
+      requests += 1;
+      response.end();
+    });
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const environment = [`FFSM_POLICY_FILE=${policy}`, `ELECTRON_RENDERER_URL=http://127.0.0.1:${port}`];
+    const proven = await user.run('env', [...environment, executable, '--self-test']);
+    server.close();
+    expect(proven.code, proven.printed).toBe(0);
+    const { parts } = JSON.parse(proven.output) as SelfTestReport;
+    expect(parts.find(({ name }) => name === 'policy')?.found).toBe('none');
+    expect(requests).toBe(0);
+    for (const name of allowedForTests) {
+      const { code, printed } = await user.run(executable, [`--${name}=0`]);
+      expect(printed).toContain(`does not start with the switch --${name}.`);
+      expect(code).toBe(2);
+    }
   });
 
   test('is in the menu, in software centers and among the file types', async ({ user }) => {
@@ -54,6 +87,22 @@ test.describe('the deb', () => {
     // The script of the package that goes runs after that of the one that comes.
     expect(await readlink('/etc/alternatives/findface-session-manager')).toBe(installed);
     await expectJourney(user, server, executable);
+  });
+
+  test('opens a list that is double-clicked, in the app that runs', async ({ system, user }) => {
+    if (!existsSync('/usr/bin/gio')) await system.install('libglib2.0-bin');
+    const file = join(user.home, 'Harbor 1.ffsm');
+    await writeFile(file, ownListText([sampleProfile({ name: 'Harbor' })], false));
+    await chown(file, user.uid, user.gid);
+    const copy = await startCopy(user, executable);
+    try {
+      // As file managers do: by the type of the file and the entry in the menu that is registered for it.
+      const { code, printed } = await user.run('gio', ['open', file]);
+      expect(code, printed).toBe(0);
+      await expect(new MainWindow(copy.page).dialog).toContainText('Harbor 1.ffsm: list from this app');
+    } finally {
+      await copy.close();
+    }
   });
 
   test('is removed, and says where the data stays', async ({ system, user }) => {

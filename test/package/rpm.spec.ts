@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, readlink, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { capture } from '../../scripts/system/commands.ts';
+import { RpmDatabase } from '../support/package/installers.ts';
 import { expectJourney, expectProven, test } from '../support/package/package-test.ts';
 
 const executable = '/usr/bin/findface-session-manager';
@@ -12,23 +11,15 @@ const installed = '/opt/FindFace Session Manager/findface-session-manager';
 test.describe.configure({ mode: 'serial' });
 
 test.describe('the rpm', () => {
-  let database = '';
-  /** With a database of its own, since Debian has none. */
-  const rpm = async (...args: readonly string[]) => {
-    const { code, output } = await capture('rpm', ['--dbpath', database, ...args]);
-    expect(code, output).toBe(0);
-    return output;
-  };
+  let database: RpmDatabase;
+  const rpm = (...args: readonly string[]) => database.run(...args);
 
   test.beforeAll(async ({ system }) => {
     expect(system).toBeDefined();
-    database = await mkdtemp(join(tmpdir(), 'ffsm-rpm-'));
+    database = await RpmDatabase.create();
   });
 
-  test.afterAll(async () => {
-    await capture('rpm', ['--dbpath', database, '-e', 'findface-session-manager']);
-    await rm(database, { recursive: true, force: true });
-  });
+  test.afterAll(() => database.remove());
 
   test('holds what is expected, and nothing else', async ({ release }) => {
     const file = await release.file('.rpm');
@@ -54,7 +45,7 @@ test.describe('the rpm', () => {
     server,
     user,
   }) => {
-    await rpm('-U', '--nodeps', '--force', await forTests.file('.rpm'));
+    await database.install(await forTests.file('.rpm'));
     expect(await readlink('/etc/alternatives/findface-session-manager')).toBe(installed);
     await expectJourney(user, server, executable);
   });

@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { manifestName } from '../../main/updates/signed-manifest.ts';
 import { capture } from '../../scripts/system/commands.ts';
 import { sampleDraft } from '../support/fixtures/draft.ts';
+import { debInstaller, type Installer, RpmDatabase } from '../support/package/installers.ts';
 import type { OrdinaryUser } from '../support/package/ordinary-user.ts';
 import { test as base } from '../support/package/package-test.ts';
 import {
   endCopies,
+  expectVersion,
   filesOf,
   offerFolder,
   packReleases,
@@ -29,9 +31,13 @@ interface WorkerFixtures {
 }
 
 interface Fixtures {
-  /** The folder of the AppImage; its user starts without data. */
+  /** The folder for an AppImage; its user starts without data. */
   readonly place: string;
+  /** The AppImage of the old version in that folder. */
+  readonly appImage: string;
   readonly serve: typeof serveFolder;
+  /** Copies what a folder offers to a folder that everybody may read. */
+  readonly offer: typeof offerFolder;
 }
 
 const test = base.extend<Fixtures, WorkerFixtures>({
@@ -42,18 +48,23 @@ const test = base.extend<Fixtures, WorkerFixtures>({
       await use(releases);
       await releases.remove();
     },
-    { scope: 'worker', timeout: 600_000 },
+    { scope: 'worker', timeout: 900_000 },
   ],
-  place: async ({ user }, use) => {
-    const forget = async () => {
-      for (const path of [user.dataFolder, join(user.home, '.cache'), join(user.home, 'Apps')])
-        await rm(path, { recursive: true, force: true });
-    };
-    await forget();
-    await use(join(user.home, 'Apps'));
-    await endCopies(user);
-    await forget();
-  },
+  place: [
+    async ({ skipped: _, user }, use) => {
+      const forget = async () => {
+        for (const path of [user.dataFolder, join(user.home, '.cache'), join(user.home, 'Apps')])
+          await rm(path, { recursive: true, force: true });
+      };
+      await forget();
+      await use(join(user.home, 'Apps'));
+      await endCopies(user);
+      await forget();
+    },
+    { auto: true },
+  ],
+  appImage: async ({ releases, user, place }, use) =>
+    use(await placeAppImage(user, await releases.old.file('.AppImage'), place)),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
   serve: async ({}, use) => {
     const servers: SourceServer[] = [];
@@ -63,6 +74,16 @@ const test = base.extend<Fixtures, WorkerFixtures>({
       return server;
     });
     for (const server of servers) server.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+  offer: async ({}, use) => {
+    const folders: string[] = [];
+    await use(async (folder) => {
+      const offered = await offerFolder(folder);
+      folders.push(offered);
+      return offered;
+    });
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
   },
 });
 
@@ -100,6 +121,18 @@ async function addServer({ page }: Updating): Promise<void> {
 const versionIn = async (user: OrdinaryUser) =>
   JSON.parse(await readFile(join(user.dataFolder, 'settings.json'), 'utf8').catch(() => '{}')).lastVersion;
 
+/** Whether two files have the same content. */
+async function areEqual(one: string, other: string): Promise<boolean> {
+  return (await readFile(one)).equals(await readFile(other));
+}
+
+/** The downloaded package, which a command installs. */
+async function readyPackage(copy: Updating) {
+  const step = await copy.step();
+  if (step.kind !== 'ready' || step.method.kind !== 'command') throw new Error(JSON.stringify(step));
+  return step.method;
+}
+
 test.describe.configure({ mode: 'serial' });
 
 test.describe('an AppImage', () => {
@@ -107,9 +140,9 @@ test.describe('an AppImage', () => {
     releases,
     user,
     place,
+    appImage,
     serve,
   }) => {
-    const appImage = await placeAppImage(user, await releases.old.file('.AppImage'), place);
     const server = await serve(releases.next.folder);
     const copy = await startCopy(user, appImage);
     await addServer(copy);
@@ -121,48 +154,35 @@ test.describe('an AppImage', () => {
     await copy.page.evaluate(() => void window.bridge.installUpdate({ when: 'now' }));
     await closed;
     await expect.poll(() => versionIn(user), { timeout: 60_000 }).toBe('1.0.1');
-    const next = await readFile(await releases.next.file('.AppImage'));
-    expect((await readFile(appImage)).equals(next)).toBe(true);
+    expect(await areEqual(appImage, await releases.next.file('.AppImage'))).toBe(true);
     expect(await readdir(place)).toEqual(['Manager.AppImage']);
     const [copies = ''] = await readdir(join(user.dataFolder, 'copies'));
     expect(copies).toMatch(/Z-1\.0\.0-to-1\.0\.1$/);
-    expect(await readFile(join(user.dataFolder, 'copies', copies, 'profiles.json'), 'utf8')).toContain(
-      'Airport',
-    );
-    expect(await readFile(join(user.dataFolder, 'profiles.json'), 'utf8')).toContain('Airport');
+    for (const folder of [join(user.dataFolder, 'copies', copies), user.dataFolder])
+      expect(await readFile(join(folder, 'profiles.json'), 'utf8')).toContain('Airport');
   });
 
-  test('is updated from a folder, when a person quits', async ({ releases, user, place }) => {
-    const appImage = await placeAppImage(user, await releases.old.file('.AppImage'), place);
-    const folder = await offerFolder(releases.next.folder);
-    try {
-      await chooseFolder(user, folder);
-      const copy = await startCopy(user, appImage);
-      expect(await download(copy, null)).toContain('downloading');
-      await copy.page.evaluate(() => window.bridge.installUpdate({ when: 'at-quit' }));
-      const old = await readFile(await releases.old.file('.AppImage'));
-      expect((await readFile(appImage)).equals(old)).toBe(true);
-      await copy.close();
-      await endCopies(user);
-      const next = await readFile(await releases.next.file('.AppImage'));
-      await expect.poll(async () => (await readFile(appImage)).equals(next), { timeout: 30_000 }).toBe(true);
-      const again = await startCopy(user, appImage);
-      expect(await again.electron.evaluate(({ app }) => app.getVersion())).toBe('1.0.1');
-      await again.close();
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+  test('is updated from a folder, when a person quits', async ({ releases, user, appImage, offer }) => {
+    await chooseFolder(user, await offer(releases.next.folder));
+    const copy = await startCopy(user, appImage);
+    expect(await download(copy, null)).toContain('downloading');
+    await copy.page.evaluate(() => window.bridge.installUpdate({ when: 'at-quit' }));
+    expect(await areEqual(appImage, await releases.old.file('.AppImage'))).toBe(true);
+    await copy.close();
+    await endCopies(user);
+    const next = await releases.next.file('.AppImage');
+    await expect.poll(() => areEqual(appImage, next), { timeout: 30_000 }).toBe(true);
+    await expectVersion(user, appImage, '1.0.1');
   });
 
   test('is left as it is by a changed manifest, no signature, a changed package or an older version', async ({
     releases,
     user,
     place,
+    appImage,
     serve,
   }) => {
-    const appImage = await placeAppImage(user, await releases.next.file('.AppImage'), place);
     const files = await filesOf(releases.next.folder);
-    const old = await placeAppImage(user, await releases.old.file('.AppImage'), join(place, 'old'));
     const [pack = ''] = Object.keys(files).filter((file) => file.endsWith('.AppImage'));
     const manifest = String(files[name]);
     const changed = Buffer.from(files[pack] ?? '');
@@ -174,7 +194,7 @@ test.describe('an AppImage', () => {
       [{ [`${name}.sig`]: missing }, 'update-not-signed'],
       [{ [pack]: changed }, 'update-package-changed'],
     ] as const;
-    const copy = await startCopy(user, old);
+    const copy = await startCopy(user, appImage);
     for (const [instead, code] of cases) {
       const server = await serve(releases.next.folder, instead);
       await expect(download(copy, server.url)).rejects.toThrow(code);
@@ -182,15 +202,15 @@ test.describe('an AppImage', () => {
     }
     await copy.close();
     await endCopies(user);
-    const newer = await startCopy(user, appImage);
+    expect(await areEqual(appImage, await releases.old.file('.AppImage'))).toBe(true);
+
+    const next = await releases.next.file('.AppImage');
+    const newer = await placeAppImage(user, next, join(place, 'newer'));
+    const newerCopy = await startCopy(user, newer);
     const server = await serve(releases.old.folder);
-    await expect(download(newer, server.url)).rejects.toThrow('update-older');
-    await newer.close();
-    for (const [path, packages] of [
-      [old, releases.old],
-      [appImage, releases.next],
-    ] as const)
-      expect((await readFile(path)).equals(await readFile(await packages.file('.AppImage')))).toBe(true);
+    await expect(download(newerCopy, server.url)).rejects.toThrow('update-older');
+    await newerCopy.close();
+    expect(await areEqual(newer, next)).toBe(true);
   });
 
   test('still starts after a full disk at the moment of replacing', async ({
@@ -201,8 +221,7 @@ test.describe('an AppImage', () => {
   }) => {
     const file = await releases.old.file('.AppImage');
     await mkdir(place, { recursive: true });
-    const size = (await readFile(file)).length;
-    const kib = Math.ceil(size / 1024) + 4_000;
+    const kib = Math.ceil((await stat(file)).size / 1024) + 4_000;
     await capture('mount', ['-t', 'tmpfs', '-o', `size=${kib}k`, 'tmpfs', place]);
     try {
       const appImage = await placeAppImage(user, file, place);
@@ -213,10 +232,7 @@ test.describe('an AppImage', () => {
       await copy.close();
       await endCopies(user);
       expect(await readdir(place)).toEqual(['Manager.AppImage']);
-      const again = await startCopy(user, appImage);
-      expect(await again.electron.evaluate(({ app }) => app.getVersion())).toBe('1.0.0');
-      await again.close();
-      await endCopies(user);
+      await expectVersion(user, appImage, '1.0.0');
     } finally {
       await capture('umount', ['-l', place]);
     }
@@ -226,9 +242,9 @@ test.describe('an AppImage', () => {
     releases,
     user,
     place,
+    appImage,
     serve,
   }) => {
-    const appImage = await placeAppImage(user, await releases.old.file('.AppImage'), place);
     const copy = await startCopy(user, appImage);
     await download(copy, (await serve(releases.next.folder)).url);
     const closed = copy.electron.waitForEvent('close');
@@ -237,8 +253,7 @@ test.describe('an AppImage', () => {
     process.kill(copy.pid, 'SIGKILL');
     await closed;
     await endCopies(user);
-    const old = await readFile(await releases.old.file('.AppImage'));
-    expect((await readFile(appImage)).equals(old)).toBe(true);
+    expect(await areEqual(appImage, await releases.old.file('.AppImage'))).toBe(true);
     expect(await readdir(place)).toHaveLength(2);
     const again = await startCopy(user, appImage);
     expect(await again.electron.evaluate(({ app }) => app.getVersion())).toBe('1.0.0');
@@ -247,95 +262,84 @@ test.describe('an AppImage', () => {
   });
 });
 
-test.describe('a deb', () => {
-  test.afterAll(async ({ system }) => void (await system.remove('findface-session-manager')));
+const executable = '/usr/bin/findface-session-manager';
 
-  const executable = '/usr/bin/findface-session-manager';
-  const installed = async () =>
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query fills it in.
-    (await capture('dpkg-query', ['-W', '-f', '${Version}', 'findface-session-manager'])).output;
+for (const format of ['deb', 'rpm'] as const)
+  test.describe(format === 'deb' ? 'a deb' : 'an rpm', () => {
+    let installer: Installer;
 
-  for (const kind of ['server', 'folder'] as const)
-    test(`is updated from a ${kind} by the command that the window shows`, async ({
-      releases,
-      system,
-      user,
-      serve,
-      place,
-    }) => {
-      expect(place).toContain(user.home);
-      await system.install(await releases.old.file('.deb'));
-      expect(await installed()).toBe('1.0.0');
-      const folder = await offerFolder(releases.next.folder);
-      try {
-        if (kind === 'folder') await chooseFolder(user, folder);
+    test.beforeAll(async ({ system }) => {
+      installer = format === 'deb' ? debInstaller(system) : await RpmDatabase.create();
+    });
+
+    test.afterAll(() => installer.remove());
+
+    for (const kind of ['server', 'folder'] as const)
+      test(`is updated from a ${kind} by the command that the window shows`, async ({
+        releases,
+        user,
+        serve,
+        offer,
+      }) => {
+        await installer.install(await releases.old.file(`.${format}`));
+        expect(await installer.version()).toBe('1.0.0');
+        if (kind === 'folder') await chooseFolder(user, await offer(releases.next.folder));
         const copy = await startCopy(user, executable);
         await addServer(copy);
         await download(copy, kind === 'folder' ? null : (await serve(releases.next.folder)).url);
-        const step = await copy.step();
-        if (step.kind !== 'ready' || step.method.kind !== 'command') throw new Error(JSON.stringify(step));
-        expect(step.method.command).toBe(`sudo apt install '${step.method.file}'`);
-        expect(
-          (await readFile(step.method.file)).equals(await readFile(await releases.next.file('.deb'))),
-        ).toBe(true);
-        await system.install(step.method.file);
-        expect(await installed()).toBe('1.0.1');
+        const { command, file } = await readyPackage(copy);
+        expect(command).toBe(`${installer.command} '${file}'`);
+        expect(await areEqual(file, await releases.next.file(`.${format}`))).toBe(true);
+        await installer.install(file);
+        expect(await installer.version()).toBe('1.0.1');
         await copy.close();
         await endCopies(user);
-        const again = await startCopy(user, executable);
-        expect(await again.electron.evaluate(({ app }) => app.getVersion())).toBe('1.0.1');
+        await expectVersion(user, executable, '1.0.1');
         await expect.poll(() => versionIn(user)).toBe('1.0.1');
         expect(await readdir(join(user.dataFolder, 'copies'))).toHaveLength(1);
-        await again.close();
-        await endCopies(user);
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-    });
-
-  test('is updated when a person gives the system a password, and stays as it is without one', async ({
-    releases,
-    system,
-    user,
-    serve,
-    place,
-  }) => {
-    test.skip(existsSync(asking), 'a real pkexec would ask a real person');
-    await system.install(await releases.old.file('.deb'));
-    const answers = await mkdtemp(join(tmpdir(), 'ffsm-asked-'));
-    try {
-      await chmod(answers, 0o777);
-      // Notes what it is asked, and waits for the exit code.
-      const script = `printf '%s\\n' "$@" > ${answers}/asked\nwhile ! [ -s ${answers}/code ]; do sleep 0.2; done\n`;
-      await writeFile(asking, `#!/bin/sh\n${script}exit "$(cat ${answers}/code)"\n`, { mode: 0o755 });
-      expect(place).toContain(user.home);
-      const copy = await startCopy(user, executable);
-      await download(copy, (await serve(releases.next.folder)).url);
-      const ready = await copy.step();
-      if (ready.kind !== 'ready' || ready.method.kind !== 'command') throw new Error(JSON.stringify(ready));
-      expect(ready.method.canAskSystem).toBe(true);
-
-      // Closing the question is code 126.
-      await writeFile(join(answers, 'code'), '126');
-      const refused = await copy.page.evaluate(() => window.bridge.installUpdate({ when: 'now' }));
-      expect(refused).toMatchObject({ ok: false, problem: { code: 'update-not-installed' } });
-      await rm(join(answers, 'code'));
-      await rm(join(answers, 'asked'));
-
-      await copy.page.evaluate(() => window.bridge.downloadUpdate());
-      const closed = copy.electron.waitForEvent('close');
-      await copy.page.evaluate(() => void window.bridge.installUpdate({ when: 'now' }));
-      await expect.poll(() => existsSync(join(answers, 'asked'))).toBe(true);
-      const asked = (await readFile(join(answers, 'asked'), 'utf8')).trim().split('\n');
-      expect(asked).toEqual(['/usr/bin/apt-get', 'install', '-y', ready.method.file]);
-      await system.install(ready.method.file);
-      await writeFile(join(answers, 'code'), '0');
-      await closed;
-      // Started again by itself, which keeps its version.
-      await expect.poll(() => versionIn(user), { timeout: 60_000 }).toBe('1.0.1');
-    } finally {
-      await rm(asking, { force: true });
-      await rm(answers, { recursive: true, force: true });
-    }
+      });
   });
+
+test('a deb is updated when a person gives the system a password, and stays as it is without one', async ({
+  releases,
+  system,
+  user,
+  serve,
+}) => {
+  test.skip(existsSync(asking), 'a real pkexec would ask a real person');
+  await system.install(await releases.old.file('.deb'));
+  const answers = await mkdtemp(join(tmpdir(), 'ffsm-asked-'));
+  try {
+    await chmod(answers, 0o777);
+    // Notes what it is asked, and waits for the exit code.
+    const script = `printf '%s\\n' "$@" > ${answers}/asked\nwhile ! [ -s ${answers}/code ]; do sleep 0.2; done\n`;
+    await writeFile(asking, `#!/bin/sh\n${script}exit "$(cat ${answers}/code)"\n`, { mode: 0o755 });
+    const copy = await startCopy(user, executable);
+    await download(copy, (await serve(releases.next.folder)).url);
+    const ready = await readyPackage(copy);
+    expect(ready.canAskSystem).toBe(true);
+
+    // Closing the question is code 126.
+    await writeFile(join(answers, 'code'), '126');
+    const refused = await copy.page.evaluate(() => window.bridge.installUpdate({ when: 'now' }));
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'update-not-installed' } });
+    await rm(join(answers, 'code'));
+    await rm(join(answers, 'asked'));
+
+    await copy.page.evaluate(() => window.bridge.downloadUpdate());
+    const closed = copy.electron.waitForEvent('close');
+    await copy.page.evaluate(() => void window.bridge.installUpdate({ when: 'now' }));
+    await expect.poll(() => existsSync(join(answers, 'asked'))).toBe(true);
+    const asked = (await readFile(join(answers, 'asked'), 'utf8')).trim().split('\n');
+    expect(asked).toEqual(['/usr/bin/apt-get', 'install', '-y', ready.file]);
+    await system.install(ready.file);
+    await writeFile(join(answers, 'code'), '0');
+    await closed;
+    // Started again by itself, which keeps its version.
+    await expect.poll(() => versionIn(user), { timeout: 60_000 }).toBe('1.0.1');
+  } finally {
+    await system.remove('findface-session-manager');
+    await rm(asking, { force: true });
+    await rm(answers, { recursive: true, force: true });
+  }
 });

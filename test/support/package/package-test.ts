@@ -14,7 +14,7 @@ import { type OrdinaryUser, ordinaryUser } from './ordinary-user.ts';
 import { type Packages, pack } from './pack.ts';
 import { SystemPackages } from './system-packages.ts';
 
-const packingMs = 300_000;
+const packingMs = 900_000;
 const lockFile = join(tmpdir(), 'ffsm-package-tests.lock');
 const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
 import type { UpdateStep } from '../../../contract/installation/updates.ts';
 import { makeReleaseKeys } from '../../../scripts/release/keys.ts';
 import { signManifests } from '../../../scripts/release/sign-manifests.ts';
@@ -22,7 +22,8 @@ import { type SourceAnswer, SourceServer } from '../updates/source-server.ts';
 import type { OrdinaryUser } from './ordinary-user.ts';
 import { type Packages, pack } from './pack.ts';
 
-const formats = ['AppImage', 'deb'];
+const formats = ['AppImage', 'deb', 'rpm'];
+const offered = /\.(yml|sig|AppImage|deb|rpm)$/;
 
 /** Version 1.0.0 and the source of 1.0.1, signed with keys that 1.0.0 knows. */
 export interface Releases {
@@ -52,7 +53,7 @@ export async function packReleases(): Promise<Releases> {
 
 /** A source with what a folder holds: manifests, signatures and packages. */
 export async function filesOf(folder: string): Promise<Record<string, Buffer>> {
-  const names = (await readdir(folder)).filter((name) => /\.(yml|sig|AppImage|deb)$/.test(name));
+  const names = (await readdir(folder)).filter((name) => offered.test(name));
   return Object.fromEntries(
     await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const)),
   );
@@ -71,7 +72,7 @@ export async function offerFolder(folder: string): Promise<string> {
   const place = await mkdtemp(join(tmpdir(), 'ffsm-updates-'));
   await cp(folder, place, {
     recursive: true,
-    filter: (path) => path === folder || /\.(yml|sig|AppImage|deb)$/.test(path),
+    filter: (path) => path === folder || offered.test(path),
   });
   await chmod(place, 0o755);
   return place;
@@ -113,6 +114,14 @@ export async function startCopy(user: OrdinaryUser, executable: string): Promise
     step: async () => JSON.parse(await page.evaluate(() => window.bridge.readState())).update.step,
     close: () => electron.close(),
   };
+}
+
+/** Starts a copy, expects it to be of this version, and ends it. */
+export async function expectVersion(user: OrdinaryUser, executable: string, version: string): Promise<void> {
+  const copy = await startCopy(user, executable);
+  expect(await copy.electron.evaluate(({ app }) => app.getVersion())).toBe(version);
+  await copy.close();
+  await endCopies(user);
 }
 
 /** The processes of a user, by ID. */
