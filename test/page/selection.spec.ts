@@ -362,8 +362,12 @@ test.describe('tags, environment and favorites', () => {
         call: 'changeMany',
         fill: async (on) => {
           const { dialog } = on.window;
-          await expect(dialog.getByRole('checkbox', { name: 'west' })).toBeChecked({ indeterminate: true });
-          await dialog.getByRole('checkbox', { name: 'west' }).click();
+          const west = dialog.getByRole('checkbox', { name: 'west' });
+          await expect(west).toBeChecked({ indeterminate: true });
+          const mark = () => west.evaluate((box) => getComputedStyle(box, '::before').width);
+          expect(await mark(), 'looks like neither').toBe('8px');
+          await west.click();
+          expect(await mark()).toBe('5px');
           await dialog.getByRole('checkbox', { name: 'lab' }).uncheck();
           await on.window.field('Add tags').fill(' customer x, ');
         },
