@@ -61,7 +61,8 @@ test.describe('a list that is opened by a double click', () => {
     startAgain,
   }) => {
     const { page, window } = app;
-    await window.button('Add server').click();
+    await window.openAddServer();
+    await window.more.click();
     await window.field('Name').fill('half a name');
     for (const name of ['Harbor', 'Depot']) {
       await list(name);
@@ -106,6 +107,6 @@ test.describe('a list that is opened by a double click', () => {
     await expect(window.button('Choose file…', window.dialog)).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(window.dialogs).toHaveCount(0);
-    await expect(window.button('Add server')).toBeVisible();
+    await expect(window.button('Settings')).toBeVisible();
   });
 });
