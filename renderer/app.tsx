@@ -18,6 +18,7 @@ import { TitleRow } from './title-row/title-row.tsx';
 import { ViewsPane } from './views/views-pane.tsx';
 import { WindowTitle } from './window-title.tsx';
 
+const FirstRun = lazyNamed(() => import('./first-run/first-run.tsx'), 'FirstRun');
 const LockScreen = lazyNamed(() => import('./lock/lock-screen.tsx'), 'LockScreen');
 const Screens = lazyNamed(() => import('./screens.tsx'), 'Screens');
 const UndoToast = lazyNamed(() => import('./selection/undo-toast.tsx'), 'UndoToast');
@@ -44,24 +45,33 @@ export function App({ onShown }: { readonly onShown: () => void }) {
 
 function Window({ onShown }: { readonly onShown: () => void }) {
   const screen = useViewState((state) => state.screen);
+  const isEmpty = useAppState((state) => state.rows.length === 0) && screen === 'servers';
   useLayoutEffect(onShown, [onShown]);
   return (
     <>
       <Panes className={styles.window}>
-        <TitleRow />
-        <ViewsPane />
+        <TitleRow isEmpty={isEmpty} />
+        {isEmpty ? null : <ViewsPane />}
         {/* Hidden rather than removed, so that it is as it was when it returns. */}
-        <main className={styles.list} hidden={screen !== 'servers'}>
-          {/* Before the list, so that Tab leads from a row to its details. */}
-          <ViewsGrip />
-          <DetailsGrip />
-          <ListHead />
-          <ServerList />
+        <main className={styles.list} hidden={screen !== 'servers'} data-empty={isEmpty || undefined}>
+          {isEmpty ? (
+            <Suspense>
+              <FirstRun />
+            </Suspense>
+          ) : (
+            <>
+              {/* Before the list, so that Tab leads from a row to its details. */}
+              <ViewsGrip />
+              <DetailsGrip />
+              <ListHead />
+              <ServerList />
+            </>
+          )}
           <UndoOffer />
           {/* Below the list, so that no row moves when a message appears. */}
           <Notices />
         </main>
-        {screen === 'servers' ? (
+        {isEmpty ? null : screen === 'servers' ? (
           <SessionAside />
         ) : (
           <Suspense fallback={<div />}>

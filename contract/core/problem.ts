@@ -166,6 +166,8 @@ export type LocalProblem =
   | { readonly code: 'connection-moved' }
   | { readonly code: 'clipboard-failed' }
   | { readonly code: 'browser-not-opened' }
+  /** The demo server answers inside the app. */
+  | { readonly code: 'demo-without-page' }
   | {
       readonly code: 'logout-unconfirmed';
       readonly host: string;

@@ -1,9 +1,11 @@
 import { hostname } from 'node:os';
+import { demoOrigin } from '../../contract/profiles/demo.ts';
 import { AutoLogout } from '../auto-logout/auto-logout.ts';
 import { CheckHistory } from '../checks/check-history.ts';
 import { CheckScheduler } from '../checks/check-scheduler.ts';
 import { ServerInfoRefresher } from '../checks/server-info.ts';
 import { SessionChecks } from '../checks/session-checks.ts';
+import type { DemoServer } from '../demo/demo-server.ts';
 import { FaceTokenCache } from '../logins/face-token-cache.ts';
 import { Logins } from '../logins/logins.ts';
 import { forgetUnwantedPasswords } from '../logins/saved-passwords.ts';
@@ -14,6 +16,16 @@ import { ClientPool } from '../servers/client-pool.ts';
 import { PendingLogouts } from '../sessions/pending-logouts.ts';
 import type { AppDeps } from './app-deps.ts';
 import type { VaultLayer } from './create-vault.ts';
+
+/** Connects to the demo server, which is loaded when it is first wanted. */
+function connectInside(now: AppDeps['now']) {
+  let demo: Promise<DemoServer> | null = null;
+  return async (origin: string) => {
+    if (origin !== demoOrigin) return null;
+    demo ??= import('../demo/demo-server.ts').then(({ DemoServer }) => new DemoServer(now));
+    return (await demo).connect(origin);
+  };
+}
 
 /** The parts that begin, check and end sessions. */
 export type SessionLayer = ReturnType<typeof createSessions>;
@@ -26,6 +38,7 @@ export function createSessions({ appVersion, systemProxy, now, monotonicNow }: A
     { info: deviceInfo, language: () => live.read().language, now },
     systemProxy,
     (fingerprint) => profileStore.authority(fingerprint),
+    connectInside(now),
   );
   const base = { ...lower, clients, now, monotonicNow };
   const serverInfo = new ServerInfoRefresher(base);

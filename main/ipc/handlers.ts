@@ -1,6 +1,7 @@
 import type { Calls } from '../../contract/bridge.ts';
 import { done, fail, ok } from '../../contract/core/result.ts';
 import type { WindowLayout } from '../../contract/layout.ts';
+import { demoOrigin } from '../../contract/profiles/demo.ts';
 import { addressText } from '../../contract/profiles/profile.ts';
 import type { Zoom } from '../../contract/settings.ts';
 import { type AboutHandlerDeps, aboutHandlers } from '../about/ipc-handlers.ts';
@@ -136,6 +137,7 @@ export function createHandlers(parts: HandlerDeps): Calls {
     openInBrowser: async ({ profileId }) => {
       const profile = sessions.profile(profileId);
       if (!profile) return fail({ code: 'profile-gone' });
+      if (profile.address.origin === demoOrigin) return fail({ code: 'demo-without-page' });
       return parts.openAddress(addressText({ ...profile.address, basePath: '/' })).then(
         () => done,
         () => fail({ code: 'browser-not-opened' }),

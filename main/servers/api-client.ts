@@ -5,6 +5,7 @@ import type { User } from '../../contract/sessions/user.ts';
 import type { Token } from '../token/token.ts';
 import { checkRequest, loginRequest, logoutRequest } from './api-requests.ts';
 import { askAuthType } from './auth-type.ts';
+import type { ServerConnection } from './connection.ts';
 import { withDeadline } from './http/timeouts.ts';
 import { type LoginResponse, requestLogin } from './login-grants.ts';
 import { isSuccess, readSuccess } from './response.ts';
@@ -36,8 +37,14 @@ export class ApiClient {
   /** Sends every request of this client. */
   readonly transport: FindFaceTransport;
 
-  constructor(target: Target, device: Device, options: TransportOptions = {}) {
-    this.transport = new FindFaceTransport(target, device, options);
+  /** `connection` takes the place of one over the network. */
+  constructor(
+    target: Target,
+    device: Device,
+    options: TransportOptions = {},
+    connection: ServerConnection | null = null,
+  ) {
+    this.transport = new FindFaceTransport(target, device, options, connection);
   }
 
   /** The certificate of the last connection; null before the first one and over plain HTTP. */

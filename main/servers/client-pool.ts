@@ -1,5 +1,6 @@
 import { isEncrypted, type Profile, type ProfileId } from '../../contract/profiles/profile.ts';
 import type { ApiClient } from './api-client.ts';
+import type { ServerConnection } from './connection.ts';
 import type { Timeouts } from './http/timeouts.ts';
 import type { SystemProxy } from './proxy/system-proxy.ts';
 import type { Target } from './target.ts';
@@ -7,6 +8,9 @@ import type { Device, FindFaceTransport } from './transport.ts';
 
 /** The target of a transport without a profile, which sends no device ID. */
 export type TransportTarget = Omit<Target, 'authority' | 'deviceId'>;
+
+/** A connection that takes the place of one over the network; null for almost every origin. */
+type ConnectInside = (origin: string) => Promise<ServerConnection | null>;
 
 interface Kept {
   readonly key: string;
@@ -21,10 +25,17 @@ export class ClientPool {
   readonly #device: Device;
   readonly #systemProxy: SystemProxy;
   readonly #authority: (fingerprint: string) => string | null;
+  readonly #connectInside: ConnectInside;
   readonly #kept = new Map<ProfileId, Kept>();
 
   /** `authority` returns the PEM of a CA by its fingerprint, or null. */
-  constructor(device: Device, systemProxy: SystemProxy, authority: (fingerprint: string) => string | null) {
+  constructor(
+    device: Device,
+    systemProxy: SystemProxy,
+    authority: (fingerprint: string) => string | null,
+    connectInside: ConnectInside = async () => null,
+  ) {
+    this.#connectInside = connectInside;
     this.#device = device;
     this.#systemProxy = systemProxy;
     this.#authority = authority;
@@ -64,10 +75,9 @@ export class ClientPool {
     const { FindFaceTransport } = await import('./transport.ts');
     const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
     const systemProxy = this.#systemProxy;
-    return new FindFaceTransport({ ...target, tls, authority, deviceId: '' }, this.#device, {
-      timeouts,
-      systemProxy,
-    });
+    const inside = await this.#connectInside(target.address.origin);
+    const options = { timeouts, systemProxy };
+    return new FindFaceTransport({ ...target, tls, authority, deviceId: '' }, this.#device, options, inside);
   }
 
   /** The client of a profile, if there is one. */
@@ -80,7 +90,8 @@ export class ClientPool {
     const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
     const { ApiClient } = await load();
     const target = { address, tls, authority, proxy, deviceId };
-    return new ApiClient(target, this.#device, { systemProxy: this.#systemProxy });
+    const inside = await this.#connectInside(address.origin);
+    return new ApiClient(target, this.#device, { systemProxy: this.#systemProxy }, inside);
   }
 
   /** Removes the client of a profile from the pool and returns it; the caller closes it. */

@@ -37,6 +37,12 @@ export type HttpOutcome =
   | { readonly ok: true; readonly response: HttpResponse }
   | { readonly ok: false; readonly problem: ConnectionProblem | ResponseProblem };
 
+/** What carries the requests of a transport to a server. */
+export type ServerConnection = Pick<
+  Connection,
+  'certificate' | 'wasOpened' | 'way' | 'lastShown' | 'send' | 'close'
+>;
+
 /**
  * The connections of one profile to its server; address, trust and proxy do not change.
  *

@@ -5,7 +5,7 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import type { UsedRoute } from '../../contract/profiles/connection.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { RequestIdentity } from './api-requests.ts';
-import { Connection, type HttpOutcome, type HttpRequest } from './connection.ts';
+import { Connection, type HttpOutcome, type HttpRequest, type ServerConnection } from './connection.ts';
 import { clockSkew } from './http/clock-skew.ts';
 import { readHeader } from './http/headers.ts';
 import { defaultTimeouts, type Timeouts } from './http/timeouts.ts';
@@ -33,13 +33,19 @@ export class FindFaceTransport {
   readonly timeouts: Timeouts;
   readonly device: Device;
   readonly #target: Target;
-  readonly #connection: Connection;
+  readonly #connection: ServerConnection;
 
-  constructor(target: Target, device: Device, options: TransportOptions = {}) {
+  /** `connection` takes the place of one over the network. */
+  constructor(
+    target: Target,
+    device: Device,
+    options: TransportOptions = {},
+    connection: ServerConnection | null = null,
+  ) {
     this.timeouts = { ...defaultTimeouts, ...options.timeouts };
     this.device = device;
     this.#target = target;
-    this.#connection = new Connection(target, this.timeouts, options);
+    this.#connection = connection ?? new Connection(target, this.timeouts, options);
   }
 
   /** Host and port, as used in problems. */

@@ -1,8 +1,6 @@
-import Plus from 'lucide-react/icons/plus';
 import SearchX from 'lucide-react/icons/search-x';
-import Server from 'lucide-react/icons/server';
 import type { ReactNode } from 'react';
-import { addServer, searchAllViews } from '../actions/profile-actions.ts';
+import { searchAllViews } from '../actions/profile-actions.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { focusSearch } from '../keyboard/panes.ts';
@@ -10,7 +8,7 @@ import { isMac } from '../keyboard/platform.ts';
 import { formatShortcut } from '../keyboard/shortcuts.ts';
 import { useOutsideMatchCount } from '../list/list-order.ts';
 import { useAppState } from '../state/app-state.ts';
-import { openDialog, setViewState, useViewState } from '../state/view-state.ts';
+import { setViewState, useViewState } from '../state/view-state.ts';
 import type { View } from '../state/views.ts';
 import { ViewIcon } from '../views/view-icon.tsx';
 import { useViewName } from '../views/view-name.ts';
@@ -18,29 +16,9 @@ import styles from './empty-list.module.css';
 
 /** Why the list is empty, and what to do. */
 export function EmptyList() {
-  const total = useAppState((state) => state.rows.length);
   const { search, view } = useViewState();
-  if (total === 0) return <NoServers />;
   if (search.trim() !== '') return <NothingFound search={search} view={view} />;
   return <EmptyView view={view} />;
-}
-
-function NoServers() {
-  const t = useTranslate();
-  return (
-    <Message
-      icon={<Server size={28} />}
-      title={t('servers:empty.noServers')}
-      text={t('servers:empty.noServersText')}
-    >
-      <Button variant="primary" icon={<Plus />} onPress={addServer}>
-        {t('servers:empty.addFirst')}
-      </Button>
-      <Button variant="ghost" onPress={() => openDialog({ kind: 'import' })}>
-        {t('transfer:importList')}
-      </Button>
-    </Message>
-  );
 }
 
 function NothingFound({ search, view }: { readonly search: string; readonly view: View }) {

@@ -6,43 +6,27 @@ import { addServer } from '../actions/profile-actions.ts';
 import { checkAll } from '../actions/session-actions.ts';
 import { lock } from '../actions/vault-actions.ts';
 import { Button, IconButton } from '../components/buttons/button.tsx';
+import { AppMark } from '../components/display/app-mark.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { shortcutLabel } from '../keyboard/platform.ts';
 import { useServersLocked } from '../state/managed.ts';
 import { openDialog } from '../state/view-state.ts';
-import { AppMark } from './app-mark.tsx';
 import { SearchField } from './search-field.tsx';
 import styles from './title-row.module.css';
 import { ToolsButton } from './tools-button.tsx';
 
-/** The title row: app name, search, and the actions for the whole list. */
-export function TitleRow() {
+/** The title row: app name, search, and the actions for the whole list; without servers, only the settings. */
+export function TitleRow({ isEmpty }: { readonly isEmpty: boolean }) {
   const t = useTranslate();
-  const locked = useServersLocked();
   return (
-    <header className={styles.row} data-pane="search">
+    <header className={styles.row} data-pane={isEmpty ? undefined : 'search'}>
       <div className={styles.brand}>
         <AppMark />
         <h1 className={styles.name}>{t('window:appName')}</h1>
       </div>
-      <SearchField />
+      {isEmpty ? null : <SearchField />}
       <div className={styles.actions}>
-        <span className={styles.add}>
-          <Button variant={locked ? 'secondary' : 'primary'} icon={<Plus />} onPress={addServer}>
-            {t('window:addServer')}
-          </Button>
-        </span>
-        <Button shrinks icon={<RefreshCw />} onPress={() => void checkAll()}>
-          {t('window:checkAll')}
-        </Button>
-        <ToolsButton />
-        <IconButton
-          label={t('vault:lock.lock')}
-          hint={`${t('vault:lock.lock')} (${shortcutLabel('lock')})`}
-          onPress={lock}
-        >
-          <Lock />
-        </IconButton>
+        {isEmpty ? null : <ListActions />}
         <IconButton
           label={t('window:settings')}
           hint={`${t('window:settings')} (${shortcutLabel('settings')})`}
@@ -52,5 +36,30 @@ export function TitleRow() {
         </IconButton>
       </div>
     </header>
+  );
+}
+
+function ListActions() {
+  const t = useTranslate();
+  const locked = useServersLocked();
+  return (
+    <>
+      <span className={styles.add}>
+        <Button variant={locked ? 'secondary' : 'primary'} icon={<Plus />} onPress={addServer}>
+          {t('window:addServer')}
+        </Button>
+      </span>
+      <Button shrinks icon={<RefreshCw />} onPress={() => void checkAll()}>
+        {t('window:checkAll')}
+      </Button>
+      <ToolsButton />
+      <IconButton
+        label={t('vault:lock.lock')}
+        hint={`${t('vault:lock.lock')} (${shortcutLabel('lock')})`}
+        onPress={lock}
+      >
+        <Lock />
+      </IconButton>
+    </>
   );
 }

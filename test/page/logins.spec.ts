@@ -151,15 +151,6 @@ testDialogs([
   {
     name: 'Bulk log-in',
     of: 'bulk-login/bulk-login-dialog.tsx',
-    when: 'without servers',
-    main: { state: { rows: [] } },
-    open: tool('bulk log-in'),
-    focus: ['button', 'Cancel'],
-    shows: ['No servers yet.'],
-  },
-  {
-    name: 'Bulk log-in',
-    of: 'bulk-login/bulk-login-dialog.tsx',
     when: 'with results',
     main: bulkResults(false),
     open: tool('bulk log-in'),

@@ -46,7 +46,7 @@ test.describe('invalid data', () => {
     await writeFile(path, JSON.stringify(await sealBackup(strangeBackup(), passphrase)));
     await openFile(app.electron, path);
     const { window, page } = app;
-    await window.button('Import a list').click();
+    await window.button('Import servers…').click();
     await window.button('Choose file…', window.dialog).click();
     await window.field('Passphrase').fill(passphrase);
     await page.keyboard.press('Enter');

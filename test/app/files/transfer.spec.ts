@@ -78,7 +78,7 @@ test.describe('import and export', () => {
     await window.chooseFromMenu('Airport', 'Remove');
     await window.button('Remove', window.dialog).click();
 
-    await window.button('Import a list').click();
+    await window.button('Import servers…').click();
     await expect(window.button('Choose file…', window.dialog)).toBeFocused();
     await page.keyboard.press('Enter');
     await window.field('Passphrase').fill('wrong horse');

@@ -59,6 +59,7 @@ test.describe('the focus', () => {
 
   test('reaches the views by Tab when the selected one is gone with its last server', async ({ window }) => {
     const { page } = window;
+    await window.addOnly({ address: '10.0.4.7', name: 'Gate', userName: 'guard' });
     await window.addOnly({ address: '10.0.4.8', name: 'Lobby', userName: 'guard', tags: 'metro' });
     await expect(window.dialog).toHaveCount(0);
     const views = page.locator('[data-pane="views"]').getByRole('button');

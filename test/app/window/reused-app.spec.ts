@@ -27,7 +27,7 @@ test.describe('an app that several tests use', () => {
     expect(second, 'the same app').toBe(first);
     expect(await page.locator('body').ariaSnapshot()).toBe(seen);
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(false);
-    await expect(window.search).toBeFocused();
+    await expect(page.getByLabel('Server address', { exact: true })).toBeFocused();
 
     await reusedApp.takeBack();
     const third = await reusedApp.handOver('ru');

@@ -35,8 +35,9 @@ for (const [language, words] of [
     const { page } = app;
     const shown = await noteMenus(app);
     const all = [words.cut, words.copy, words.paste, words.selectAll];
-    await page.getByRole('searchbox').fill('depot');
-    await page.getByRole('searchbox').click({ button: 'right' });
+    const address = page.getByRole('textbox');
+    await address.fill('depot');
+    await address.click({ button: 'right' });
     expect(await shown()).toEqual(all);
 
     await page.keyboard.press('Control+n');

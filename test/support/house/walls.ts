@@ -10,6 +10,7 @@ export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
   checks: ['journal', 'probe', 'servers', 'sessions', 'state', 'timing', 'vault'],
   clipboard: ['auto-logout', 'journal', 'sessions', 'timing', 'token', 'vault'],
   confirmations: ['i18n'],
+  demo: ['servers'],
   diagnostics: ['files', 'journal', 'log', 'servers', 'state'],
   face: [
     'confirmations',
@@ -105,6 +106,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
   connection: ['components', 'i18n', 'problems', 'state', 'time'],
   diagnostics: ['components', 'i18n', 'problems', 'state'],
   face: ['actions', 'certificate', 'components', 'i18n', 'problems', 'state'],
+  'first-run': ['components', 'i18n', 'problems', 'state'],
   frame: ['components', 'i18n', 'state'],
   i18n: ['time'],
   journal: ['actions', 'components', 'i18n', 'problems', 'state', 'time'],
@@ -174,6 +176,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
 export const smallFiles: Readonly<Record<string, string>> = {
   'contract/core/certificate.ts': 'what a certificate shows, for profiles and problems alike',
   'contract/diagnostics.ts': 'the calls of one subject',
+  'contract/profiles/demo.ts': 'where the demo server is, for main and the page',
   'main/electron/system/camera-access.ts': 'the one place that asks the system for the camera',
   'main/electron/system/system-proxy.ts': 'the one place that asks Chromium for a proxy',
   'main/files/file-system.ts': 'the calls that tests of a failing disk replace',

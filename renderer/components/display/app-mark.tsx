@@ -1,10 +1,15 @@
 import { useId } from 'react';
 
+interface Props {
+  /** In pixels. */
+  readonly size?: number;
+}
+
 /** The icon of the app, drawn for 20 pixels: three servers, and the ring of a running session. */
-export function AppMark() {
+export function AppMark({ size = 20 }: Props) {
   const id = useId();
   return (
-    <svg aria-hidden width="20" height="20" viewBox="0 0 16 16">
+    <svg aria-hidden width={size} height={size} viewBox="0 0 16 16">
       <linearGradient id={`${id}ground`} x2="0" y2="1">
         <stop stopColor="#4b78ff" />
         <stop offset="1" stopColor="#1d42bd" />
