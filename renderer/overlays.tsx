@@ -30,6 +30,7 @@ export function Overlays() {
 /** Loads likely dialogs while the window is idle, so that they open without delay. */
 export function loadAhead(): void {
   requestIdleCallback(() => {
+    void import('./announcements/announce-changes.ts').then(({ announceChanges }) => announceChanges());
     void RowMenu.loadAhead();
     void Dialogs.loadAhead();
     void import('./dialogs.tsx').then(({ likelyDialogs }) => {

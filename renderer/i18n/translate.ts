@@ -25,6 +25,10 @@ export function useTranslate(): Translate {
   return t;
 }
 
+/** `Translate` outside of components, in the language of the window at the moment. */
+export const translateNow = ((key: string, values?: object) =>
+  (i18next.t as unknown as (key: string, values?: object) => string)(key, values)) as unknown as Translate;
+
 /** Looks up texts without placeholders once and directly, since a list needs the same ones in every row. */
 function memoized(t: Translate): Translate {
   const look = t as unknown as (key: string, values?: object) => string;

@@ -98,6 +98,7 @@ export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
 export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
   about: ['components', 'i18n', 'problems', 'state'],
   actions: ['components', 'frame', 'i18n', 'keyboard', 'list', 'state'],
+  announcements: ['i18n', 'state'],
   'auto-logout': ['components', 'i18n', 'problems', 'state', 'time'],
   'bulk-login': ['components', 'i18n', 'login', 'problems', 'search', 'state'],
   certificate: ['actions', 'components', 'connection', 'i18n', 'problems', 'state'],
