@@ -7,6 +7,7 @@ import { Disclosure } from '../components/layout/disclosure.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { type FormProblems, toProblemList, useFieldProblem } from '../problems/field-problem.ts';
 import styles from './profile-form.module.css';
+import { TagField } from './tag-field.tsx';
 
 interface Props {
   readonly draft: Draft | null;
@@ -84,14 +85,7 @@ function OptionalFields({ draft, problem }: Pick<Props, 'draft' | 'problem'>) {
         autoComplete="off"
       />
       <div className={styles.pair}>
-        <TextField
-          name="tags"
-          label={t('forms:add.tags')}
-          hint={t('forms:add.tagsHint')}
-          defaultValue={draft?.tags.join(', ') ?? ''}
-          problem={at('tags')}
-          autoComplete="off"
-        />
+        <TagField tags={draft?.tags ?? []} problem={at('tags')} />
         <Select
           name="environment"
           label={t('forms:add.environment')}
