@@ -71,7 +71,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await page.keyboard.press('Escape');
       await page.getByRole('row').first().click();
       await page.getByRole('button', { name: sessions.open }).click();
-      await expect(dialog.getByRole('row')).toHaveCount(1);
+      await expect(dialog.getByRole('row')).toHaveCount(2);
       await look('sessions');
       await closeAll();
       await openSettings('data');
