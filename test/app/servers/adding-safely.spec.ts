@@ -113,7 +113,10 @@ for (const language of ['en', 'ru'] as const)
         const form = new Form(page, say, hand);
         await form.fill(server.base, 'not the password');
         await form.logIn();
-        await expect(form.dialog.getByRole('alert')).toContainText(operator.name);
+        await expect(form.field('password')).toHaveAccessibleDescription(
+          say.problems['wrong-password'].field,
+        );
+        await expect(form.field('password')).toBeFocused();
         await expect(form.field('name')).toHaveValue('Depot');
         await expect(form.field('userName')).toHaveValue(operator.name);
         await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(0);
