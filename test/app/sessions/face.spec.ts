@@ -68,7 +68,7 @@ test.describe('a face', () => {
     await expect(window.dialog).toContainText('Face recognized.');
     await window.field('Password').fill('wrong');
     await page.keyboard.press('Enter');
-    await expect(window.dialog.getByRole('alert')).toBeVisible();
+    await expect(window.field('Password')).toHaveAccessibleDescription(/^Wrong user name or password/);
     await window.field('Password').fill(operator.password);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toBeHidden();
