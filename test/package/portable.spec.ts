@@ -44,7 +44,7 @@ test.describe('without installing,', () => {
     const running = user.run(file, ['--disable-gpu', '--lang=en-US'], end.signal);
     const iconSize = async () => {
       const { output: windows } = await capture('xwininfo', ['-root', '-tree'], { env: user.env });
-      const id = /(0x[0-9a-f]+) "FindFace Session Manager"/.exec(windows)?.[1] ?? '0';
+      const id = /(0x[0-9a-f]+) "[^"]*FindFace Session Manager"/.exec(windows)?.[1] ?? '0';
       const asked = ['-id', id, '-len', '16', '32c', '_NET_WM_ICON'];
       return (await capture('xprop', asked, { env: user.env })).output;
     };
