@@ -12,8 +12,15 @@ test('The layout of the window is remembered, and only what was chosen is saved'
 }) => {
   const first = await launch();
   await first.window.addOnly({ address: 'https://10.0.4.7', name: 'Metro', userName: 'op2' });
+  await expect(first.window.dialog).toHaveCount(0);
   const before = await viewsWidth(first);
-  await first.page.getByRole('separator', { name: 'Width of the views' }).press('ArrowRight');
+  const grip = first.page.getByRole('separator', { name: 'Width of the views' });
+  // The page below a dialog may be inert for a moment after it has gone.
+  await expect(async () => {
+    await grip.focus();
+    await expect(grip).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await first.page.keyboard.press('ArrowRight');
   await expect.poll(() => viewsWidth(first)).toBe((before ?? 0) + 16);
   await first.window.button('View options').click();
   await first.page.getByRole('menuitemcheckbox', { name: 'User' }).click();
