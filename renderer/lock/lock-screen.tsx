@@ -1,6 +1,7 @@
 import { Suspense, useLayoutEffect, useState } from 'react';
 import type { Lock } from '../../contract/state.ts';
 import { Button } from '../components/buttons/button.tsx';
+import { AppMark } from '../components/display/app-mark.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { lazyNamed } from '../components/lazy-named.ts';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
@@ -24,7 +25,7 @@ export function LockScreen({ onShown }: { readonly onShown: () => void }) {
     <main className={styles.screen} aria-labelledby="locked">
       <div className={styles.card}>
         <header className={styles.head}>
-          <span className={styles.mark} />
+          <AppMark size={56} />
           <p className={styles.app}>{t('window:appName')}</p>
           <h1 id="locked" className={styles.title}>
             {t('vault:lock.locked')}
@@ -32,11 +33,10 @@ export function LockScreen({ onShown }: { readonly onShown: () => void }) {
           <p role="alert">
             <Reason lock={lock} />
           </p>
+          {lock.keyring === null ? null : <p className={styles.covers}>{t('vault:lock.covers')}</p>}
         </header>
         <UnlockForm lock={lock} onReset={() => setResetting(true)} />
-        <p className={styles.small}>
-          {t(lock.keyring === null ? 'vault:lock.nothingOpens' : 'vault:lock.covers')}
-        </p>
+        {lock.keyring === null ? <p className={styles.small}>{t('vault:lock.nothingOpens')}</p> : null}
       </div>
       {resetting ? (
         <Suspense>
