@@ -10,6 +10,10 @@ test.describe('an app that several tests use', () => {
   }) => {
     const first = await reusedApp.handOver('en');
     const { page, window } = first;
+    const address = page.getByLabel('Server address', { exact: true });
+    await expect(address).toBeFocused();
+    // Announcements begin once the window is idle.
+    await expect(page.locator('[data-live-announcer]')).toHaveCount(1);
     const seen = await page.locator('body').ariaSnapshot();
     const airport = { address: server.base, name: 'Airport', userName: operator.name };
     await window.addAndLogIn({ ...airport, password: operator.password, tags: 'north' });
@@ -25,9 +29,9 @@ test.describe('an app that several tests use', () => {
     expect(await otherProgram.paste()).toBe('');
     const second = await reusedApp.handOver('en');
     expect(second, 'the same app').toBe(first);
+    await expect(address).toBeFocused();
     expect(await page.locator('body').ariaSnapshot()).toBe(seen);
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(false);
-    await expect(page.getByLabel('Server address', { exact: true })).toBeFocused();
 
     await reusedApp.takeBack();
     const third = await reusedApp.handOver('ru');
