@@ -39,7 +39,7 @@ class Form {
   }
 
   field(name: 'address' | 'name' | 'userName' | 'password'): Locator {
-    return this.page.locator(`input[name="${name}"]:not([hidden])`);
+    return this.page.getByRole('dialog').locator(`input[name="${name}"]:not([hidden])`);
   }
 
   async type(name: 'address' | 'name' | 'userName' | 'password', text: string): Promise<void> {
