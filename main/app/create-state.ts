@@ -57,7 +57,7 @@ export async function createState(deps: AppDeps, lower: FileLayer): Promise<Stat
     if (lock?.kind !== 'locked') return;
     confirmations.withdraw();
     runs.stopAll();
-    // SECURITY: what undo keeps of removed servers is as secret as what the lock has just wiped (0033).
+    // SECURITY: what undo keeps of removed servers is as secret as what the lock has just wiped (0035).
     undoSteps.dropSecrets();
   });
   const journal = new Journal({

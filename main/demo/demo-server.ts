@@ -12,7 +12,7 @@ const certificate: CertificateFacts = {
   validTo: Date.UTC(2126, 0, 1),
 };
 
-/** The demo server: answers the requests of its profiles inside the app. SECURITY: opens no connection (0034). */
+/** The demo server: answers the requests of its profiles inside the app. SECURITY: opens no connection (0036). */
 export class DemoServer {
   readonly #answers: DemoAnswers;
 

@@ -30,7 +30,7 @@ export async function archiveList(deps: Deps): Promise<Result> {
   }
   const gone = live.rows().map(({ profile }) => profile.id);
   live.change({ gone, notices: [], clipboard: { note: null }, bulkLogin: null });
-  // SECURITY: otherwise an undo would show servers of the list that was archived (0033).
+  // SECURITY: otherwise an undo would show servers of the list that was archived (0035).
   undoSteps.clear();
   // Last, since the journal records the names of what was archived.
   const aside = await journal.setAside();

@@ -160,7 +160,7 @@ export class ProfileRemoval {
       saved,
       user,
       isSessionLeft: mayLiveOnServer(session, now()) || sessions.pendingLogouts(id).length > 0,
-      // SECURITY: in memory only, and dropped by a lock (0033).
+      // SECURITY: in memory only, and dropped by a lock (0035).
       secrets: { held: isWhole ? { session, token: found.token } : null, password: vault.password(profile) },
     };
   }

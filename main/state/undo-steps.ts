@@ -28,7 +28,7 @@ export class UndoSteps {
 
   /** Adds a change that was just made. */
   push(step: UndoStep): void {
-    // SECURITY: a change that was begun before a lock may end after it (0033).
+    // SECURITY: a change that was begun before a lock may end after it (0035).
     if (this.#live.read().lock.kind === 'locked') step.dropSecrets?.();
     this.#lastId += 1;
     this.#steps = [...this.#steps, { id: this.#lastId, step }].slice(-maxSteps);
