@@ -115,7 +115,11 @@ test.describe('The sessions on all servers', () => {
   });
 
   test('say so when there are none', async ({ show }) => {
-    const on = await show({ state: { rows: [] } });
+    const address = 'https://10.0.4.8';
+    const session = { phase: 'logged-out' } as const;
+    const on = await show({
+      state: { rows: [rowOf(8, { name: 'Lobby', address, userName: 'guard', session })] },
+    });
     await openAllSessions(on);
     await expect(grid(on)).toContainText('No active sessions. Log in to a server first.');
   });
