@@ -9,9 +9,12 @@ import { setViewState } from './view-state.ts';
 export function offerUndo(): () => void {
   let lastId = useAppState.getState().undoable?.id ?? 0;
   return useAppState.subscribe(({ undoable, lock }, before) => {
-    if (undoable === before.undoable) return;
-    const isNew = undoable !== null && undoable.id > lastId && before.lock.kind === lock.kind;
-    lastId = before.lock.kind === lock.kind ? Math.max(lastId, undoable?.id ?? 0) : (undoable?.id ?? 0);
-    setViewState({ undoOffer: isNew ? undoable : null });
+    const id = undoable?.id ?? 0;
+    const isLockChanged = before.lock.kind !== lock.kind;
+    if (undoable !== before.undoable) {
+      const isNew = !isLockChanged && id > lastId;
+      setViewState({ undoOffer: isNew ? undoable : null });
+    }
+    lastId = isLockChanged ? id : Math.max(lastId, id);
   });
 }

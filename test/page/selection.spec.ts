@@ -341,6 +341,7 @@ test.describe('tags, environment and favorites', () => {
       { profileIds, change: { favourite: true } },
     ]);
     await expect(window.button('Favorite', bar(page))).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.getByRole('status').filter({ hasText: 'Favorites changed: 2 servers' })).toBeVisible();
     await window.row('Depot').focus();
     await page.keyboard.press('Control+Z');
     await expect(window.button('Favorite', bar(page))).toHaveAttribute('aria-pressed', 'false');
