@@ -23,6 +23,8 @@ export function restoreLostFocus(root: HTMLElement): () => void {
   const remember = ({ target, relatedTarget }: FocusEvent): void => {
     if (!(target instanceof HTMLElement)) return;
     const dialog = target.closest<HTMLElement>('[data-dialog]');
+    // A dialog or menu can have come and gone before the next check.
+    if (!root.contains(target)) wasCovered = true;
     if (target === dialog) {
       // If nothing has the focus half a second after a dialog opened, react-aria focuses the dialog itself, even in the
       // frame in which a dialog above it returns the focus.

@@ -179,6 +179,26 @@ test.describe('the focus after a dialog', () => {
     await expect(window.dialog).toHaveCount(0);
     await expectHome(page);
   });
+
+  test('returns although the dialog was closed as soon as it had the focus', async ({ show }) => {
+    const { page, window } = await show(oneServer);
+    await window.openTool('bulk log-in');
+    await expectFocusInDialog(page, 'the first time, while it loads');
+    await page.keyboard.press('Escape');
+    await expect(window.dialog).toHaveCount(0);
+    await expect(window.button('Tools')).toBeFocused();
+    await page.evaluate(() =>
+      document.addEventListener('focusin', function closeAtOnce({ target }) {
+        if (!(target instanceof Element) || target.closest('[data-dialog]') === null) return;
+        document.removeEventListener('focusin', closeAtOnce);
+        const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+        setTimeout(() => target.dispatchEvent(key));
+      }),
+    );
+    await window.openTool('bulk log-in');
+    await expect(window.button('Tools')).toBeFocused();
+    await expect(window.dialog).toHaveCount(0);
+  });
 });
 
 test.describe('a dialog opened from the settings', () => {
