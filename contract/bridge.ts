@@ -3,6 +3,7 @@ import type { DiagnosticsCalls } from './diagnostics.ts';
 import type { AboutCalls } from './installation/about.ts';
 import type { UpdateCalls } from './installation/updates.ts';
 import type { JournalCalls } from './journal.ts';
+import type { CommandCalls } from './keys.ts';
 import type { LayoutCalls } from './layout.ts';
 import type { ListPlaceCalls } from './list-place.ts';
 import type { AddingCalls } from './profiles/adding.ts';
@@ -41,6 +42,7 @@ export interface Calls
     ProbeCalls,
     ListPlaceCalls,
     LayoutCalls,
+    CommandCalls,
     UpdateCalls,
     AboutCalls {
   /** The whole state as JSON of `AppState`; for the start and after a missed revision. */

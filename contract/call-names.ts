@@ -9,6 +9,8 @@ const calls: Record<keyof Calls, true> = {
   changeSettings: true,
   changeLayout: true,
   zoom: true,
+  changeKeys: true,
+  countUse: true,
   dismissNotice: true,
   keepPlace: true,
   recallPlace: true,

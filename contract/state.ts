@@ -2,6 +2,7 @@ import type { CertificateFacts } from './core/certificate.ts';
 import type { EpochMs } from './core/time.ts';
 import type { Managed } from './installation/policy.ts';
 import type { UpdateState } from './installation/updates.ts';
+import type { CommandUse, KeyBindings } from './keys.ts';
 import type { WindowLayout } from './layout.ts';
 import type { UsedRoute } from './profiles/connection.ts';
 import type { Run, Undoable } from './profiles/many.ts';
@@ -156,6 +157,8 @@ export interface AppState {
   readonly clipboard: ClipboardNote | null;
   readonly settings: Settings;
   readonly layout: WindowLayout;
+  readonly keys: KeyBindings;
+  readonly used: CommandUse;
   /** The language of the window, with `system` resolved. */
   readonly language: Language;
   readonly notices: readonly Notice[];
@@ -190,6 +193,8 @@ export interface StateChange {
   readonly clipboard?: { readonly note: ClipboardNote | null };
   readonly settings?: Settings;
   readonly layout?: WindowLayout;
+  readonly keys?: KeyBindings;
+  readonly used?: CommandUse;
   readonly language?: Language;
   readonly notices?: readonly Notice[];
   readonly bulkLogin?: BulkLogin | null;

@@ -1,5 +1,6 @@
 import type {} from 'i18next';
 import type autoLogout from './locales/en/auto-logout.json';
+import type commands from './locales/en/commands.json';
 import type connection from './locales/en/connection.json';
 import type forms from './locales/en/forms.json';
 import type journal from './locales/en/journal.json';
@@ -19,6 +20,7 @@ import type window from './locales/en/window.json';
 /** All texts by namespace, as the English files have them; the other languages have the same keys. */
 export interface Texts {
   readonly 'auto-logout': typeof autoLogout;
+  readonly commands: typeof commands;
   readonly connection: typeof connection;
   readonly forms: typeof forms;
   readonly journal: typeof journal;

@@ -26,8 +26,8 @@ const CopyProductionDialog = lazyNamed(
   () => import('./clipboard/copy-production-dialog.tsx'),
   'CopyProductionDialog',
 );
+const PaletteDialog = lazyNamed(() => import('./palette/palette-dialog.tsx'), 'PaletteDialog');
 const SettingsDialog = lazyNamed(() => import('./settings/settings-dialog.tsx'), 'SettingsDialog');
-const ShortcutsDialog = lazyNamed(() => import('./keyboard/shortcuts-dialog.tsx'), 'ShortcutsDialog');
 
 const ConfirmLockDialog = lazyNamed(() => import('./lock/lock-dialog.tsx'), 'ConfirmLockDialog');
 const UnlockDialog = lazyNamed(() => import('./lock/unlock-dialog.tsx'), 'UnlockDialog');
@@ -55,6 +55,7 @@ export const likelyDialogs = [
   LoginDialog,
   CopyAnywayDialog,
   CopyProductionDialog,
+  PaletteDialog,
 ];
 
 /** The open dialog, over the one from which it was opened; each is loaded when first needed. */
@@ -101,7 +102,7 @@ const dialogs: {
 } = {
   add: ({ from, like = null }) => <AddServerDialog from={from} like={like} />,
   settings: ({ section = 'general' }) => <SettingsDialog section={section} />,
-  keyboard: () => <ShortcutsDialog />,
+  commands: () => <PaletteDialog />,
   'confirm-lock': () => <ConfirmLockDialog />,
   'unlock-vault': () => <UnlockDialog />,
   'reset-vault': () => <ResetVaultDialog onClose={closeDialog} />,

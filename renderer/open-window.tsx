@@ -1,9 +1,9 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { Language } from '../contract/settings.ts';
-import { handleKeys } from './actions/key-commands.ts';
 import { App } from './app.tsx';
 import { bridge } from './bridge.ts';
+import { handleKeys } from './commands/handle-keys.ts';
 import { changeLanguage, startTexts } from './i18n/language.ts';
 import type { TextFiles } from './i18n/load-texts.ts';
 import { focusSearch } from './keyboard/panes.ts';

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { UpdateSupport } from '../../contract/installation/updates.ts';
+import type { CommandUse, KeyBindings } from '../../contract/keys.ts';
 import type { WindowLayout } from '../../contract/layout.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Clipboard } from '../clipboard/secret-clipboard.ts';
@@ -29,6 +30,8 @@ export interface AppDeps {
   /** The settings in force. */
   readonly settings: Settings;
   readonly layout: WindowLayout;
+  readonly keys: KeyBindings;
+  readonly used: CommandUse;
   readonly policy: PolicyFound;
   /** The name that the person has on this computer. */
   readonly userName: string;

@@ -22,6 +22,8 @@ export interface App
     | 'changeSettings'
     | 'changeLayout'
     | 'zoom'
+    | 'changeKeys'
+    | 'countUse'
     | 'openAddress'
     | 'showWindow'
     | 'closeWindow'

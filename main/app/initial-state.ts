@@ -9,7 +9,8 @@ import { initialUpdate } from '../updates/app-updates.ts';
 import type { VaultOpening } from '../vault/vault-opening.ts';
 import type { AppDeps } from './app-deps.ts';
 
-interface InitialFacts extends Pick<AppState, 'settings' | 'layout' | 'appVersion' | 'updatedFrom'> {
+interface InitialFacts
+  extends Pick<AppState, 'settings' | 'layout' | 'keys' | 'used' | 'appVersion' | 'updatedFrom'> {
   readonly systemLanguages: readonly string[];
   readonly policy: PolicyFound;
   readonly updates: Pick<AppDeps['updates'], 'support' | 'choices'>;
@@ -17,7 +18,7 @@ interface InitialFacts extends Pick<AppState, 'settings' | 'layout' | 'appVersio
 
 /** The first state of the window: the saved profiles, before the vault is opened. */
 export function initialState(found: InitialFacts, profileStore: ProfileStore): AppState {
-  const { settings, layout, systemLanguages, appVersion, updates, updatedFrom, policy } = found;
+  const { settings, layout, keys, used, systemLanguages, appVersion, updates, updatedFrom, policy } = found;
   const updateSource = updateSourceInForce(updates.choices.updateSource, policyInForce(policy));
   return {
     revision: 1,
@@ -32,6 +33,8 @@ export function initialState(found: InitialFacts, profileStore: ProfileStore): A
     clipboard: null,
     settings,
     layout,
+    keys,
+    used,
     language: languageInForce(settings.language, systemLanguages),
     notices: [],
     bulkLogin: null,

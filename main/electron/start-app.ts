@@ -9,7 +9,7 @@ import { createHandlers } from '../ipc/handlers.ts';
 import type { AppLog } from '../log/app-log.ts';
 import { type PolicyFound, policyInForce, settingsInForce, withoutLocked } from '../policy/policy.ts';
 import { changedLayout, layoutInForce } from '../settings/layout.ts';
-import { systemTheme } from '../settings/settings.ts';
+import { systemTheme, withUse } from '../settings/settings.ts';
 import { type Signal, settleWithin } from '../timing/deadline.ts';
 import { newKdfCost } from '../vault/crypto/kdf.ts';
 import { systemUserName } from './managed-policy.ts';
@@ -69,6 +69,8 @@ export async function startApp({
     systemProxy,
     settings: settingsNow(settingsFile.read().settings),
     layout: layoutInForce(settingsFile.read().layout),
+    keys: settingsFile.read().keys,
+    used: settingsFile.read().used,
     policy,
     userName: systemUserName(),
     systemLanguages,
@@ -108,6 +110,15 @@ export async function startApp({
         window()?.webContents.setZoomFactor(percent / 100);
       }
       return settingsFile.read().zoom;
+    },
+    changeKeys: async (keys) => {
+      parts.live.change({ keys });
+      await settingsFile.change({ keys });
+    },
+    countUse: async (command) => {
+      const used = withUse(settingsFile.read().used, command);
+      parts.live.change({ used });
+      await settingsFile.change({ used });
     },
     systemAllowsCamera,
     thisCopy: thisCopy(runningCopy, policy.kind === 'none' ? null : policy.file),

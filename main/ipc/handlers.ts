@@ -1,5 +1,6 @@
 import type { Calls } from '../../contract/bridge.ts';
 import { done, fail, ok } from '../../contract/core/result.ts';
+import type { CommandName, KeyBindings } from '../../contract/keys.ts';
 import type { WindowLayout } from '../../contract/layout.ts';
 import { demoOrigin } from '../../contract/profiles/demo.ts';
 import { addressText } from '../../contract/profiles/profile.ts';
@@ -72,6 +73,8 @@ export interface HandlerDeps
   readonly policy: PolicyFound;
   readonly changeLayout: (change: Partial<WindowLayout>) => Promise<void>;
   readonly deviceInfo: Readonly<Record<string, string>>;
+  readonly changeKeys: (keys: KeyBindings) => Promise<void>;
+  readonly countUse: (command: CommandName) => Promise<void>;
   /** Opens an http or https address in the system's browser. */
   readonly openAddress: (address: string) => Promise<void>;
   /** Sets the zoom of the window unless it is null; returns the zoom in force. */
@@ -152,6 +155,14 @@ export function createHandlers(parts: HandlerDeps): Calls {
       return done;
     },
     zoom: async ({ percent }) => ok(parts.zoom(percent)),
+    changeKeys: async ({ keys }) => {
+      await parts.changeKeys(keys);
+      return done;
+    },
+    countUse: async ({ command }) => {
+      await parts.countUse(command);
+      return done;
+    },
     dismissNotice: async ({ noticeId }) => {
       notices.dismiss(noticeId);
       return done;

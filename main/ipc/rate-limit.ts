@@ -45,6 +45,8 @@ const special: Partial<Record<keyof Calls, CallRate>> = {
   changeSettings: { inARow: 60, perSecond: 10 },
   changeLayout: { inARow: 60, perSecond: 10 },
   zoom: { inARow: 60, perSecond: 10 },
+  changeKeys: { inARow: 60, perSecond: 10 },
+  countUse: { inARow: 60, perSecond: 10 },
   // SECURITY: each can carry data out of the page, for example in a host name (0003).
   openInBrowser: { inARow: 20, perSecond: 1 },
   ...{ chooseImport: byHand, chooseAuthority: byHand, chooseVideo: byHand, exportProfiles: byHand },

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Calls } from '../../contract/bridge.ts';
 import { lastMoment } from '../../contract/core/time.ts';
 import { journalKindNames } from '../../contract/journal.ts';
+import { commandNames, isBinding, type KeyBindings } from '../../contract/keys.ts';
 import { groupings, layoutBounds, type WidthBounds } from '../../contract/layout.ts';
 import { isPlainObject } from '../../contract/message-size.ts';
 import { maxAutoLogoutSeconds, minutesPerDay } from '../../contract/profiles/auto-logout.ts';
@@ -103,6 +104,14 @@ const layout = exactly({
     }),
   ),
 });
+/** Keys that a person can have given to these commands. */
+const keys = v.pipe(
+  v.custom<KeyBindings>(
+    (raw) => isPlainObject(raw) && Object.entries(raw).every(([name, own]) => isBinding(name, own)),
+    'not permitted keys',
+  ),
+  v.transform((checked): KeyBindings => ({ ...checked })),
+);
 
 const loginFields = { password: text(), faceToken: v.nullable(text()), keepPassword: yesOrNo };
 const withPassphrase = exactly({ passphrase: text() });
@@ -142,6 +151,8 @@ export const requestSchemas: RequestSchemas = {
   changeSettings: exactly({ settings }),
   changeLayout: exactly({ layout }),
   zoom: exactly({ percent: v.nullable(oneOf(zoomSteps)) }),
+  changeKeys: exactly({ keys }),
+  countUse: exactly({ command: oneOf(commandNames) }),
   dismissNotice: exactly({ noticeId: text(100) }),
   // Longer than any search, and further down than 5000 rows.
   keepPlace: exactly({

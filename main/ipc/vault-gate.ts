@@ -7,8 +7,8 @@ const servedBeforeOpening: ReadonlySet<string> = new Set<keyof Calls>([
   ...(['readState', 'readDetails', 'showWindow', 'closeWindow', 'keepPlace', 'recallPlace'] as const),
   ...(['addProfile', 'addAccount', 'cancelAdding', 'markFavourite', 'probe', 'cancelProbe'] as const),
   ...(['chooseAuthority', 'readAuthority', 'openInBrowser', 'clearClipboard', 'dropImport'] as const),
-  ...(['changeSettings', 'changeLayout', 'zoom', 'dismissNotice', 'chooseStorage'] as const),
-  ...(['prepareLogin', 'cancelLogin'] as const),
+  ...(['changeSettings', 'changeLayout', 'changeKeys', 'countUse', 'zoom'] as const),
+  ...(['dismissNotice', 'chooseStorage', 'prepareLogin', 'cancelLogin'] as const),
   ...([
     'cancelBulkLogin',
     'closeBulkLogin',

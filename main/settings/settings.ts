@@ -1,3 +1,10 @@
+import {
+  type CommandName,
+  type CommandUse,
+  isBinding,
+  isCommandName,
+  type KeyBindings,
+} from '../../contract/keys.ts';
 import type { WindowLayout } from '../../contract/layout.ts';
 import { choices, type Language, languages, type Settings, type Zoom } from '../../contract/settings.ts';
 import { readZoom } from '../window/zoom.ts';
@@ -16,6 +23,9 @@ export interface WindowBounds {
 export interface KeptSettings {
   /** Only what a person chose; a setting that is missing follows its default. */
   readonly settings: Partial<Settings>;
+  /** The commands whose keys a person changed. */
+  readonly keys: KeyBindings;
+  readonly used: CommandUse;
   readonly place: WindowBounds;
   /** Zoom in percent. */
   readonly zoom: Zoom;
@@ -43,6 +53,8 @@ export function readKeptSettings(raw: unknown): KeptSettings {
   );
   return {
     settings,
+    keys: readKeys(found.keys),
+    used: readUse(found.used),
     place: readPlace(found.place),
     zoom: readZoom(found.zoom),
     layout: readLayout(found.layout),
@@ -65,6 +77,28 @@ export function languageInForce(chosen: Settings['language'], systemLanguages: r
     if (found) return found;
   }
   return 'en';
+}
+
+// Each command separately, so that strange keys lose only themselves.
+function readKeys(raw: unknown): KeyBindings {
+  if (!isRecord(raw)) return {};
+  return Object.fromEntries(Object.entries(raw).filter(([name, keys]) => isBinding(name, keys)));
+}
+
+const mostUse = 1_000_000;
+
+function readUse(raw: unknown): CommandUse {
+  if (!isRecord(raw)) return {};
+  const isCount = (count: unknown) =>
+    Number.isInteger(count) && Number(count) > 0 && Number(count) <= mostUse;
+  return Object.fromEntries(
+    Object.entries(raw).filter(([name, count]) => isCommandName(name) && isCount(count)),
+  );
+}
+
+/** The use of commands after one was run once more. */
+export function withUse(used: CommandUse, command: CommandName): CommandUse {
+  return { ...used, [command]: Math.min(mostUse, (used[command] ?? 0) + 1) };
 }
 
 function readPlace(raw: unknown): WindowBounds {

@@ -1,5 +1,6 @@
 import { addressText, type ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
+import { copyText } from '../components/buttons/copy-text.ts';
 import { focusSearch } from '../keyboard/panes.ts';
 import { getRow, useAppState } from '../state/app-state.ts';
 import { isLocked, isManagedServer, mayAddAccount } from '../state/managed.ts';
@@ -48,4 +49,21 @@ export async function toggleFavourite(profileId: ProfileId): Promise<void> {
   const profile = getRow(profileId)?.profile;
   if (profile === undefined) return;
   await showProblem(profileId, bridge.markFavourite({ profileId, favourite: !profile.favourite }));
+}
+
+/** Copies the address of a server. */
+export function copyAddress(profileId: ProfileId): void {
+  const profile = getRow(profileId)?.profile;
+  if (profile !== undefined) copyText(addressText(profile.address));
+}
+
+/** Copies the user name of a profile. */
+export function copyUserName(profileId: ProfileId): void {
+  const profile = getRow(profileId)?.profile;
+  if (profile !== undefined) copyText(profile.userName);
+}
+
+/** Opens the dialog that exports the list or backs it up, unless it is empty. */
+export function openExport(kind: 'export' | 'back-up'): void {
+  if (useAppState.getState().rows.length > 0) openDialog({ kind });
 }

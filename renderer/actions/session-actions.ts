@@ -46,6 +46,13 @@ export function pasteToken(profileId: ProfileId): void {
   openDialog({ kind: 'paste-token', profileId });
 }
 
+/** Opens the sessions on a server, which only answers who is logged in. */
+export function openSessions(profileId: ProfileId): void {
+  const session = getRow(profileId)?.session;
+  if (session !== undefined && hasToken(session)) openDialog({ kind: 'sessions', profileId });
+  else setViewState({ lastProblem: { profileId, problem: { code: 'no-session' } } });
+}
+
 /** Removes the saved password; the session stays. */
 export async function forgetPassword(profileId: ProfileId): Promise<void> {
   await showProblem(profileId, bridge.forgetPassword({ profileId }));

@@ -3,7 +3,7 @@ import type { ClipboardNote } from '../../contract/state.ts';
 import { clearClipboard } from '../actions/copy-header.ts';
 import { ProgressRing } from '../components/display/progress-ring.tsx';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
-import { shortcutLabel } from '../keyboard/platform.ts';
+import { useShortcutLabel } from '../keyboard/platform.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../time/clock.ts';
 import { sessionSecondsLeft } from '../time/durations.ts';
@@ -29,6 +29,7 @@ function CopiedHeader({ note }: { readonly note: ClipboardNote }) {
   const { clearsAt, copiedAt, name, userName, production } = note;
   const now = useNow(clearsAt ?? note.endsAt);
   const works = sessionSecondsLeft(note, now);
+  const shortcut = useShortcutLabel();
   const leftMs = clearsAt === null ? 0 : Math.max(0, clearsAt - now);
   return (
     <>
@@ -47,7 +48,7 @@ function CopiedHeader({ note }: { readonly note: ClipboardNote }) {
       <button
         type="button"
         className={styles.clear}
-        title={shortcutLabel('clearClipboard')}
+        title={shortcut('clearClipboard')}
         onClick={() => void clearClipboard()}
       >
         {t('window:clipboard.clearNow')}

@@ -45,6 +45,12 @@ export function restoreLostFocus(root: HTMLElement): () => void {
       const place = inDialogs.get(dialog);
       (place && nearestFocusable(place))?.focus();
       if (isNowhere()) initialFocus(dialog)?.focus();
+    } else if (useViewState.getState().menu !== null) {
+      // A submenu that closes may leave it nowhere.
+      [...document.querySelectorAll<HTMLElement>('[role="menu"]')]
+        .at(-1)
+        ?.querySelector<HTMLElement>('[role="menuitem"][tabindex="0"]')
+        ?.focus();
     } else if (!isCovered()) {
       // A click on the background removes the focus on purpose: selected text can then be copied.
       if (wasCovered || (home !== null && !isFocusable(home))) restoreFocus(home, root);

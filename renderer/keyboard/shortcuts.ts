@@ -1,38 +1,4 @@
-/** All shortcuts; `Mod` is Ctrl, or Cmd on macOS. The first key of a command is the one that is displayed. */
-export const shortcuts = {
-  search: ['Mod+F', '/'],
-  addServer: ['Mod+N'],
-  checkAll: ['F5'],
-  settings: ['Mod+,'],
-  lock: ['Mod+L'],
-  closeWindow: ['Mod+W'],
-  keyboard: ['Mod+Shift+/'],
-  // Handled by main, so that they work everywhere; listed for display only.
-  zoomIn: ['Mod+Plus'],
-  zoomOut: ['Mod+Minus'],
-  zoomReset: ['Mod+Zero'],
-  clearClipboard: ['Mod+Shift+X'],
-  undo: ['Mod+Z'],
-  copyFavourite: ['Mod+1', 'Mod+2', 'Mod+3', 'Mod+4', 'Mod+5', 'Mod+6', 'Mod+7', 'Mod+8', 'Mod+9'],
-  nextPane: ['F6'],
-  previousPane: ['Shift+F6'],
-  escape: ['Escape'],
-  rowAction: ['Enter'],
-  copyHeader: ['Mod+C'],
-  details: ['Space', 'F4'],
-  menu: ['Shift+F10'],
-  logInAgain: ['Mod+R'],
-  checkOne: ['Shift+F5'],
-  openInBrowser: ['Mod+O'],
-  edit: ['F2', 'Mod+E'],
-  duplicate: ['Mod+D'],
-  remove: ['Delete'],
-  tick: ['Shift+Space'],
-  selectAll: ['Mod+A'],
-} as const satisfies Record<string, readonly string[]>;
-
-/** A command with a shortcut. */
-export type Command = keyof typeof shortcuts;
+import { type CommandName, commandNames, type KeyBindings, keysInForce } from '../../contract/keys.ts';
 
 /** The focus at a key press: on a row, on a button in a row, in a text field or elsewhere. */
 export type KeyContext = 'row' | 'in-row' | 'text' | 'elsewhere';
@@ -48,11 +14,17 @@ export interface KeyPress {
 }
 
 /** The command of a key press in this context, and the index of the matching key; null if none. */
-export function findShortcut(press: KeyPress, place: KeyContext): { command: Command; index: number } | null {
-  const pressed = combination(press);
-  for (const [command, names] of Object.entries(shortcuts)) {
-    const index = (names as readonly string[]).indexOf(pressed);
-    if (index >= 0 && isAllowed(pressed, place)) return { command: command as Command, index };
+export function findShortcut(
+  press: KeyPress,
+  place: KeyContext,
+  bindings: KeyBindings,
+): { command: CommandName; index: number } | null {
+  const pressed = keyOf(press);
+  if (!isAllowed(pressed, place)) return null;
+  const keys = keysInForce(bindings);
+  for (const command of commandNames) {
+    const index = keys[command].indexOf(pressed);
+    if (index >= 0) return { command, index };
   }
   return null;
 }
@@ -61,16 +33,19 @@ export function findShortcut(press: KeyPress, place: KeyContext): { command: Com
 const onlyOnRows: ReadonlySet<string> = new Set(['Enter', 'Space', 'Shift+Space']);
 // In a text field these keys edit, and elsewhere text may be selected.
 const onlyInList: ReadonlySet<string> = new Set(['Delete', 'Mod+C', 'Mod+A']);
-// In a text field these keys edit.
-const notInText: ReadonlySet<string> = new Set(['/', 'Mod+Z']);
+// These edit a text, or move in it.
+const editing =
+  /^(Mod\+[AVXYZ]|Mod\+Shift\+[VZ]|(Mod\+)?(Alt\+)?(Shift\+)?(Insert|Backspace|Delete|Home|End|Arrow\w+))$/;
 
 function isAllowed(pressed: string, place: KeyContext): boolean {
   if (onlyOnRows.has(pressed)) return place === 'row';
   if (onlyInList.has(pressed)) return place === 'row' || place === 'in-row';
-  return notInText.has(pressed) ? place !== 'text' : pressed !== 'Shift+F10';
+  if (place === 'text' && (pressed === '/' || editing.test(pressed))) return false;
+  return pressed !== 'Shift+F10';
 }
 
-function combination(press: KeyPress): string {
+/** The name of a key press, as key bindings have it. */
+export function keyOf(press: KeyPress): string {
   const base = baseKey(press);
   if (base === '/' && !press.mod) return '/';
   const modifiers = [press.mod ? 'Mod' : '', press.alt ? 'Alt' : '', press.shift ? 'Shift' : ''];
@@ -79,13 +54,15 @@ function combination(press: KeyPress): string {
 
 // A Russian layout has other letters on these keys, so the physical key decides; a Spanish one has the slash on the 7,
 // so the typed character comes first.
-function baseKey({ key, code, mod }: KeyPress): string {
+function baseKey({ key, code, mod, alt }: KeyPress): string {
+  const held = mod || alt;
   if (key === ' ') return 'Space';
-  if (key === '/' || (mod && code === 'Slash')) return '/';
-  if (mod && code === 'Comma') return ',';
-  if (mod && code.startsWith('Digit')) return code.slice('Digit'.length);
+  if (key === '/' || (held && code === 'Slash')) return '/';
+  if (held && code === 'Comma') return ',';
+  if (held && code === 'Period') return '.';
+  if (held && code.startsWith('Digit')) return code.slice('Digit'.length);
   if (/^[a-z]$/i.test(key)) return key.toUpperCase();
-  if (mod && code.startsWith('Key')) return code.slice('Key'.length);
+  if (held && code.startsWith('Key')) return code.slice('Key'.length);
   return key;
 }
 
@@ -96,21 +73,25 @@ export function formatShortcut(name: string, mac: boolean): string {
   return named.join(mac ? '' : '+');
 }
 
-const names: Readonly<Record<string, string>> = {
-  Mod: 'Ctrl',
-  Delete: 'Del',
+const anywhere: Readonly<Record<string, string>> = {
+  Zero: '0',
+  Plus: '+',
+  Minus: '−',
   Escape: 'Esc',
-  Zero: '0',
-  Plus: '+',
-  Minus: '−',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
 };
+const names: Readonly<Record<string, string>> = { ...anywhere, Mod: 'Ctrl', Delete: 'Del', Insert: 'Ins' };
 const macNames: Readonly<Record<string, string>> = {
-  Zero: '0',
-  Plus: '+',
-  Minus: '−',
+  ...anywhere,
   Mod: '⌘',
+  Alt: '⌥',
   Shift: '⇧',
   Enter: '↩',
   Delete: '⌦',
-  Escape: 'Esc',
+  Backspace: '⌫',
 };

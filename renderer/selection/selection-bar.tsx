@@ -15,7 +15,7 @@ import {
 } from '../actions/many-actions.ts';
 import { IconButton, PlainButton } from '../components/buttons/button.tsx';
 import { useTranslate } from '../i18n/translate.ts';
-import { shortcutLabel } from '../keyboard/platform.ts';
+import { useShortcutLabel, withShortcut } from '../keyboard/platform.ts';
 import { useShownIds } from '../list/list-order.ts';
 import { clearTicks, tickAll } from '../list/tick-rows.ts';
 import { useAppState } from '../state/app-state.ts';
@@ -26,6 +26,7 @@ import styles from './selection-bar.module.css';
 /** The head of the list while rows are ticked: how many, and what can be done with them. */
 export function SelectionBar() {
   const t = useTranslate();
+  const shortcut = useShortcutLabel();
   const ids = useViewState(({ ticks }) => ticks.ids);
   const isAll = useShownIds().length === ids.size;
   const isManaged = useAppState(({ managed }) => managed.servers.some((id) => ids.has(id)));
@@ -57,7 +58,7 @@ export function SelectionBar() {
       />
       <IconButton
         label={t('servers:selection.clear')}
-        hint={`${t('servers:selection.clear')} (${shortcutLabel('escape')})`}
+        hint={withShortcut(t('servers:selection.clear'), shortcut('escape'))}
         onPress={clearTicks}
       >
         <X />

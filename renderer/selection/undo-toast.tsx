@@ -7,7 +7,7 @@ import type { Undoable } from '../../contract/profiles/many.ts';
 import { undoLast } from '../actions/many-actions.ts';
 import { IconButton, PlainButton } from '../components/buttons/button.tsx';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
-import { shortcutLabel } from '../keyboard/platform.ts';
+import { useShortcutLabel } from '../keyboard/platform.ts';
 import { setViewState } from '../state/view-state.ts';
 import styles from './undo-toast.module.css';
 
@@ -17,6 +17,7 @@ const shownMs = 10_000;
 export function UndoToast({ offer }: { readonly offer: Undoable }) {
   const t = useTranslate();
   const [isHeld, setIsHeld] = useState(false);
+  const shortcut = useShortcutLabel();
   const [isSaid, setIsSaid] = useState(false);
   // A screen reader announces what appears in a status, not a status that appears.
   useEffect(() => setIsSaid(true), []);
@@ -47,7 +48,7 @@ export function UndoToast({ offer }: { readonly offer: Undoable }) {
             <PlainButton className={styles.undo} onPress={() => void undoLast()}>
               <Undo size={16} />
               <span>{t('window:undo.undo')}</span>
-              <kbd>{shortcutLabel('undo')}</kbd>
+              <kbd>{shortcut('undo')}</kbd>
             </PlainButton>
             <IconButton label={t('window:dismiss')} onPress={close}>
               <X />

@@ -6,7 +6,7 @@ import { searchAllViews } from '../actions/profile-actions.ts';
 import { Button, IconButton } from '../components/buttons/button.tsx';
 import { lazyNamed } from '../components/lazy-named.ts';
 import { useTranslate } from '../i18n/translate.ts';
-import { shortcutLabel } from '../keyboard/platform.ts';
+import { useShortcutLabel, withShortcut } from '../keyboard/platform.ts';
 import { useOutsideMatchCount, useShownIds } from '../list/list-order.ts';
 import { useAppState } from '../state/app-state.ts';
 import { areTicked, useViewState } from '../state/view-state.ts';
@@ -97,10 +97,13 @@ function ViewOptions() {
 function DetailsToggle() {
   const t = useTranslate();
   const shown = useDetailsShown();
+  const shortcut = useShortcutLabel();
+  // The first key of the details works on a row only.
+  const detailsKey = shortcut('details', 1) || shortcut('details');
   return (
     <IconButton
       label={t(shown ? 'window:hideDetails' : 'window:showDetails')}
-      hint={`${t(shown ? 'window:hideDetails' : 'window:showDetails')} (${shortcutLabel('details', 1)})`}
+      hint={withShortcut(t(shown ? 'window:hideDetails' : 'window:showDetails'), detailsKey)}
       aria-pressed={shown}
       onPress={toggleDetails}
     >

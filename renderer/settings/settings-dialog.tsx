@@ -2,6 +2,7 @@ import Archive from 'lucide-react/icons/archive';
 import ArrowRightLeft from 'lucide-react/icons/arrow-right-left';
 import Clipboard from 'lucide-react/icons/clipboard';
 import Download from 'lucide-react/icons/download';
+import Keyboard from 'lucide-react/icons/keyboard';
 import Network from 'lucide-react/icons/network';
 import Palette from 'lucide-react/icons/palette';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
@@ -20,6 +21,7 @@ import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog, openDialog, type SettingsSection, settingsSections } from '../state/view-state.ts';
+import { KeysSection } from './keys/keys-section.tsx';
 import { findSettings } from './lines/find-settings.ts';
 import { type SettingsContent, SettingsContext } from './lines/setting.tsx';
 import { DataSection } from './sections/data-section.tsx';
@@ -42,6 +44,7 @@ const sections: { readonly [Name in SettingsSection]: readonly [Icon, ComponentT
   appearance: [Palette, AppearanceSection],
   clipboard: [Clipboard, ClipboardSection],
   vault: [Shield, VaultSection],
+  keys: [Keyboard, KeysSection],
   checks: [RefreshCw, ChecksSection],
   network: [Network, NetworkSection],
   transfer: [ArrowRightLeft, TransferSection],
@@ -115,14 +118,9 @@ export function SettingsDialog({ section: start }: { readonly section: SettingsS
             </div>
           }
           below={
-            <>
-              <Button variant="ghost" onPress={() => openDialog({ kind: 'keyboard' })}>
-                {t('settings:keyboard')}
-              </Button>
-              <Button variant="ghost" onPress={() => openDialog({ kind: 'about' })}>
-                {t('settings:version', { version })}
-              </Button>
-            </>
+            <Button variant="ghost" onPress={() => openDialog({ kind: 'about' })}>
+              {t('settings:version', { version })}
+            </Button>
           }
           corner={
             <IconButton label={t('window:close')} onPress={closeDialog}>
@@ -143,15 +141,17 @@ function Failure({ problem }: { readonly problem: Problem | null }) {
 /** The found lines of all sections. */
 function Found() {
   const t = useTranslate();
-  return settingsSections.map((name) => {
-    const [, Section] = sections[name];
-    return (
-      <section key={name} className={styles.found}>
-        <h4>{t(`settings:sections.${name}`)}</h4>
-        <Section />
-      </section>
-    );
-  });
+  return settingsSections
+    .filter((name) => name !== 'keys')
+    .map((name) => {
+      const [, Section] = sections[name];
+      return (
+        <section key={name} className={styles.found}>
+          <h4>{t(`settings:sections.${name}`)}</h4>
+          <Section />
+        </section>
+      );
+    });
 }
 
 interface SearchProps {

@@ -20,6 +20,8 @@ const emptyState: MirroredState = {
   clipboard: null,
   settings: defaultSettings,
   layout: defaultLayout,
+  keys: {},
+  used: {},
   language: 'en',
   notices: [],
   bulkLogin: null,

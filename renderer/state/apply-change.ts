@@ -28,6 +28,8 @@ export function applyChange(mirror: MirroredState, change: StateChange): Mirrore
     ...(change.clipboard === undefined ? {} : { clipboard: change.clipboard.note }),
     ...(change.settings === undefined ? {} : { settings: change.settings }),
     ...(change.layout === undefined ? {} : { layout: change.layout }),
+    ...(change.keys === undefined ? {} : { keys: change.keys }),
+    ...(change.used === undefined ? {} : { used: change.used }),
     ...(change.language === undefined ? {} : { language: change.language }),
     ...(change.notices === undefined ? {} : { notices: change.notices }),
     ...(change.bulkLogin === undefined ? {} : { bulkLogin: change.bulkLogin }),

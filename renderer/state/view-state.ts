@@ -32,7 +32,7 @@ export type DialogState =
   | { readonly kind: 'copy-anyway'; readonly profileId: ProfileId; readonly problem: CopyWarning }
   | { readonly kind: 'copy-production'; readonly profileId: ProfileId }
   | { readonly kind: 'settings'; readonly section?: SettingsSection }
-  | { readonly kind: 'keyboard' }
+  | { readonly kind: 'commands' }
   | { readonly kind: 'confirm-lock' }
   | { readonly kind: 'unlock-vault' }
   | { readonly kind: 'reset-vault' }
@@ -68,6 +68,7 @@ export const settingsSections = [
   'appearance',
   'clipboard',
   'vault',
+  'keys',
   'checks',
   'network',
   'transfer',

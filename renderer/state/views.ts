@@ -81,6 +81,13 @@ export interface CountedViews {
   readonly tags: readonly CountedView[];
 }
 
+/** The views to offer: those with rows, "All", and the chosen one. */
+export function shownViews(rows: readonly Row[], filterContext: FilterContext, chosen: View): CountedViews {
+  const { fixed, environments, tags } = countViews(rows, filterContext);
+  const isShown = ({ view, count }: CountedView): boolean => count > 0 || view === 'all' || view === chosen;
+  return { fixed: fixed.filter(isShown), environments, tags };
+}
+
 /** Counts the rows of every view in one pass. */
 export function countViews(rows: readonly Row[], filterContext: FilterContext): CountedViews {
   const counts = new Map<View, number>(fixedViews.map((view) => [view, 0]));

@@ -5,7 +5,7 @@ import { searchAllViews } from '../actions/profile-actions.ts';
 import { performRowAction } from '../actions/row-action.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { focusList, focusSearch } from '../keyboard/panes.ts';
-import { shortcutLabel } from '../keyboard/platform.ts';
+import { useShortcutLabel } from '../keyboard/platform.ts';
 import { outsideMatchCount } from '../list/list-order.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
 import { enterId, SearchEnterHint } from './search-enter-hint.tsx';
@@ -18,6 +18,7 @@ import styles from './search-field.module.css';
 export function SearchField() {
   const t = useTranslate();
   const search = useViewState((state) => state.search);
+  const shortcut = useShortcutLabel()('search');
   return (
     <search className={styles.field}>
       <Search size={16} className={styles.glass} />
@@ -37,7 +38,7 @@ export function SearchField() {
         {search === '' ? (
           <span className={styles.hint} aria-hidden>
             <span>{t('window:search')}</span>
-            <kbd>{shortcutLabel('search')}</kbd>
+            {shortcut === '' ? null : <kbd>{shortcut}</kbd>}
           </span>
         ) : null}
       </div>

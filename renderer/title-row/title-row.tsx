@@ -2,22 +2,22 @@ import Lock from 'lucide-react/icons/lock';
 import Plus from 'lucide-react/icons/plus';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Settings from 'lucide-react/icons/settings';
+import SquareChevronRight from 'lucide-react/icons/square-chevron-right';
 import { addServer } from '../actions/profile-actions.ts';
 import { checkAll } from '../actions/session-actions.ts';
 import { lock } from '../actions/vault-actions.ts';
 import { Button, IconButton } from '../components/buttons/button.tsx';
 import { AppMark } from '../components/display/app-mark.tsx';
 import { useTranslate } from '../i18n/translate.ts';
-import { shortcutLabel } from '../keyboard/platform.ts';
-import { useServersLocked } from '../state/managed.ts';
+import { useShortcutLabel, withShortcut } from '../keyboard/platform.ts';
 import { openDialog } from '../state/view-state.ts';
 import { SearchField } from './search-field.tsx';
 import styles from './title-row.module.css';
-import { ToolsButton } from './tools-button.tsx';
 
 /** The title row: app name, search, and the actions for the whole list; without servers, only the settings. */
 export function TitleRow({ isEmpty }: { readonly isEmpty: boolean }) {
   const t = useTranslate();
+  const shortcut = useShortcutLabel();
   return (
     <header className={styles.row} data-pane={isEmpty ? undefined : 'search'}>
       <div className={styles.brand}>
@@ -29,7 +29,7 @@ export function TitleRow({ isEmpty }: { readonly isEmpty: boolean }) {
         {isEmpty ? null : <ListActions />}
         <IconButton
           label={t('window:settings')}
-          hint={`${t('window:settings')} (${shortcutLabel('settings')})`}
+          hint={withShortcut(t('window:settings'), shortcut('settings'))}
           onPress={() => openDialog({ kind: 'settings' })}
         >
           <Settings />
@@ -41,21 +41,27 @@ export function TitleRow({ isEmpty }: { readonly isEmpty: boolean }) {
 
 function ListActions() {
   const t = useTranslate();
-  const locked = useServersLocked();
+  const shortcut = useShortcutLabel();
   return (
     <>
       <span className={styles.add}>
-        <Button variant={locked ? 'secondary' : 'primary'} icon={<Plus />} onPress={addServer}>
+        <Button icon={<Plus />} onPress={addServer}>
           {t('window:addServer')}
         </Button>
       </span>
       <Button shrinks icon={<RefreshCw />} onPress={() => void checkAll()}>
         {t('window:checkAll')}
       </Button>
-      <ToolsButton />
+      <IconButton
+        label={t('commands:title')}
+        hint={withShortcut(t('commands:title'), shortcut('commands'))}
+        onPress={() => openDialog({ kind: 'commands' })}
+      >
+        <SquareChevronRight />
+      </IconButton>
       <IconButton
         label={t('vault:lock.lock')}
-        hint={`${t('vault:lock.lock')} (${shortcutLabel('lock')})`}
+        hint={withShortcut(t('vault:lock.lock'), shortcut('lock'))}
         onPress={lock}
       >
         <Lock />

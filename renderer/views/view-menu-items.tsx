@@ -1,7 +1,9 @@
 import { Menu, MenuItem, MenuSeparator } from '../components/overlays/menu.tsx';
 import { useTranslate } from '../i18n/translate.ts';
-import { setViewState } from '../state/view-state.ts';
+import { useShortcutLabel } from '../keyboard/platform.ts';
+import { openScreen, setViewState } from '../state/view-state.ts';
 import type { CountedView } from '../state/views.ts';
+import { places } from './places.ts';
 import { useViewCounts } from './use-view-counts.ts';
 import { ViewIcon } from './view-icon.tsx';
 import { useViewName } from './view-name.ts';
@@ -15,6 +17,7 @@ interface Props {
 /** The items of the views menu. */
 export function ViewMenuItems({ x, y, onClose }: Props) {
   const t = useTranslate();
+  const shortcut = useShortcutLabel();
   const { fixed, environments, tags } = useViewCounts();
   const groups = [environments, tags].filter((group) => group.length > 0);
   return (
@@ -24,6 +27,18 @@ export function ViewMenuItems({ x, y, onClose }: Props) {
       ))}
       {groups.map((group) => (
         <ViewGroup key={group[0]?.view} views={group} />
+      ))}
+      <MenuSeparator />
+      {places.map(({ screen, command, title, Icon }) => (
+        <MenuItem
+          key={screen}
+          id={screen}
+          icon={<Icon />}
+          hint={shortcut(command)}
+          onAction={() => openScreen(screen)}
+        >
+          {t(title)}
+        </MenuItem>
       ))}
     </Menu>
   );

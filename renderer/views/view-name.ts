@@ -1,10 +1,14 @@
 import { environments } from '../../contract/profiles/profile.ts';
-import { useTranslate } from '../i18n/translate.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
 import type { View } from '../state/views.ts';
 
 /** The name of a view on screen. */
 export function useViewName(view: View): string {
-  const t = useTranslate();
+  return viewName(useTranslate(), view);
+}
+
+/** The same for any number of views. */
+export function viewName(t: Translate, view: View): string {
   switch (view) {
     case 'all':
     case 'expiring':

@@ -6,6 +6,7 @@ import type { CountedView, View } from '../state/views.ts';
 import { useViewCounts } from './use-view-counts.ts';
 import { ViewIcon } from './view-icon.tsx';
 import { useViewName } from './view-name.ts';
+import { ViewsFoot } from './views-foot.tsx';
 import styles from './views-pane.module.css';
 
 /** The pane of views with their counts. */
@@ -22,6 +23,7 @@ export function ViewsPane() {
         <Group views={views.fixed} tabStop={tabStop} />
         <Group title={t('window:environments')} views={views.environments} tabStop={tabStop} />
         <Group title={t('window:tags')} views={views.tags} tabStop={tabStop} />
+        <ViewsFoot />
       </div>
     </nav>
   );

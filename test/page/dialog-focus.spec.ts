@@ -182,11 +182,12 @@ test.describe('the focus after a dialog', () => {
 
   test('returns although the dialog was closed as soon as it had the focus', async ({ show }) => {
     const { page, window } = await show(oneServer);
+    await window.button('Commands').focus();
     await window.openTool('bulk log-in');
     await expectFocusInDialog(page, 'the first time, while it loads');
     await page.keyboard.press('Escape');
     await expect(window.dialog).toHaveCount(0);
-    await expect(window.button('Tools')).toBeFocused();
+    await expect(window.button('Commands')).toBeFocused();
     await page.evaluate(() =>
       document.addEventListener('focusin', function closeAtOnce({ target }) {
         if (!(target instanceof Element) || target.closest('[data-dialog]') === null) return;
@@ -195,8 +196,8 @@ test.describe('the focus after a dialog', () => {
         setTimeout(() => target.dispatchEvent(key));
       }),
     );
-    await window.openTool('bulk log-in');
-    await expect(window.button('Tools')).toBeFocused();
+    await page.keyboard.press('Control+Shift+B');
+    await expect(window.button('Commands')).toBeFocused();
     await expect(window.dialog).toHaveCount(0);
   });
 });
@@ -273,24 +274,30 @@ test.describe('every dialog', () => {
       await expect(window.dialog, name).toHaveCount(0);
       await expectHome(page, name);
     };
-    for (const key of ['Control+N', 'Control+,', 'Control+Shift+Slash', 'F2', 'Control+D', 'Delete']) {
+    for (const key of [
+      'Control+N',
+      'Control+,',
+      'Control+Shift+Slash',
+      'Control+K',
+      'F2',
+      'Control+D',
+      'Delete',
+    ]) {
       await row.focus();
       await page.keyboard.press(key);
       await visit(key);
     }
     const behind = async (open: () => Promise<void>, menu: string) => {
       await open();
-      await expect(page.getByRole('menuitem').first()).toBeVisible();
-      const names = await page.getByRole('menuitem', { name: /…/ }).allInnerTexts();
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('menu')).toHaveCount(0);
-      for (const name of names.map((text) => text.split('\n')[0] ?? '')) {
+      for (const name of await window.entriesWithDialog()) {
         await open();
-        await page.getByRole('menuitem', { name }).first().press('Enter');
+        await window.chooseEntry(name, 'keyboard');
         await visit(`${menu} › ${name}`);
       }
     };
-    await behind(() => window.button('Tools').press('Enter'), 'Tools');
+    await row.focus();
+    await window.openTool('bulk log-in');
+    await visit('bulk log-in');
     for (const name of ['Business centre', 'Airport T1'])
       await behind(async () => {
         await window.row(name).focus();

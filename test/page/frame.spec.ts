@@ -90,6 +90,9 @@ test('The views have Logged out and None, and no count of zero', async ({ show }
     'Recent',
     'Production1',
     'None1',
+    'Server overview',
+    'Sessions on servers',
+    'Journal',
   ]);
   await window.button('Logged out 1', views).click();
   await expect(page.getByRole('row')).toHaveCount(1);
@@ -97,6 +100,13 @@ test('The views have Logged out and None, and no count of zero', async ({ show }
   await views.getByRole('button', { name: /^None/ }).click();
   await expect(window.row('Depot')).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(1);
+
+  await window.button('Journal', views).click();
+  await expect(page.getByRole('heading', { name: 'Journal' })).toBeVisible();
+  await expect(window.button('Journal', views)).toHaveAttribute('aria-current', 'page');
+  await page.keyboard.press('Control+PageDown');
+  await expect(page.locator('[data-pane="list"], #servers').first()).toBeVisible();
+  await expect(views.locator('[aria-current="page"]')).toHaveCount(0);
 });
 
 test('The title names the selected server and production, and only the app behind the lock', async ({

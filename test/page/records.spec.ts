@@ -1,16 +1,9 @@
 import { testDialogs } from './dialog-case.ts';
-import { byKey, fromMenu, fromSettings } from './opening.ts';
+import { fromMenu, fromSettings } from './opening.ts';
 
 const rights = { view: 'all', end: 'all', viewBlocked: true, block: true, changeBlock: true, unblock: true };
 
 testDialogs([
-  {
-    name: 'Keyboard shortcuts',
-    of: 'keyboard/shortcuts-dialog.tsx',
-    open: byKey('Control+Shift+Slash'),
-    focus: ['button', 'Close'],
-    shows: ['Anywhere', 'Navigation'],
-  },
   {
     name: 'Diagnostics',
     of: 'diagnostics/diagnostics-dialog.tsx',

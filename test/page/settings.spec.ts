@@ -13,6 +13,7 @@ const titles: Readonly<Record<SettingsSection, string>> = {
   appearance: 'Appearance',
   clipboard: 'Clipboard',
   vault: 'Vault & lock',
+  keys: 'Keys',
   checks: 'Checks',
   network: 'Network',
   transfer: 'Import & export',

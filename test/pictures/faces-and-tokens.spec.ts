@@ -39,7 +39,7 @@ for (const [
     const choose = async (name: string, entry: string) => {
       const row = page.getByRole('row', { name: new RegExp(`^${name}, `) });
       await row.getByRole('button', { name: servers.more }).click();
-      await page.getByRole('menuitem', { name: entry }).click();
+      await window.chooseEntry(entry);
     };
     const record = async () => {
       await press(face.turnOn);

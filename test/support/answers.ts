@@ -15,6 +15,8 @@ export function answersOf(
     changeSettings: async (settings) => parts.applySettings({ ...parts.live.read().settings, ...settings }),
     changeLayout: async (layout) => parts.live.change({ layout: { ...parts.live.read().layout, ...layout } }),
     zoom: (percent) => percent ?? 100,
+    changeKeys: async (keys) => parts.live.change({ keys }),
+    countUse: async () => undefined,
     openAddress: async () => undefined,
     showWindow: () => undefined,
     closeWindow: () => undefined,

@@ -120,6 +120,7 @@ async function openHeadlessApp(
     appVersion: '0.0.0',
     settings,
     layout: defaultLayout,
+    ...{ keys: {}, used: {} },
     policy,
     userName: 'operator',
     systemLanguages: ['en-US'],

@@ -2,6 +2,7 @@ import Check from 'lucide-react/icons/check';
 import Copy from 'lucide-react/icons/copy';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button, IconButton } from './button.tsx';
+import { copyText } from './copy-text.ts';
 
 const checkmarkMs = 1_500;
 
@@ -38,17 +39,4 @@ function useCopy(text: string): { readonly icon: ReactNode; readonly copy: () =>
     setCopied(true);
   };
   return { icon: copied ? <Check /> : <Copy />, copy };
-}
-
-/** Copies a text without secrets; headers are copied by main only. */
-function copyText(text: string): void {
-  const put = (event: ClipboardEvent): void => {
-    event.clipboardData?.setData('text/plain', text);
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
-  document.addEventListener('copy', put, { capture: true, once: true });
-  // The asynchronous clipboard API needs a permission that the window denies to every page.
-  document.execCommand('copy');
-  document.removeEventListener('copy', put, { capture: true });
 }

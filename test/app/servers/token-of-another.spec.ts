@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { operator } from '../../emulator/default-users.ts';
 import { type RunningApp, test } from '../../support/app/app.ts';
 import { camera } from '../../support/app/camera.ts';
+import { arrowTo } from '../../support/app/focus.ts';
 import { en, ru } from '../../support/texts.ts';
 
 interface Server {
@@ -42,7 +43,7 @@ for (const [language, words] of [
       }) => {
         const [one, other] = [await serve(), await serve()];
         const app = await launch({ language });
-        const { page } = app;
+        const { page, window } = app;
         await addBoth(app, [
           { name: 'Airport', address: one.base },
           { name: 'Depot', address: other.base },
@@ -64,17 +65,16 @@ for (const [language, words] of [
 
         if (hand === 'mouse') {
           await row('Depot').click({ button: 'right' });
-          await page.getByRole('menuitem', { name: words.login.pasted.open }).click();
+          await window.chooseEntry(words.login.pasted.open);
           await read.click();
         } else {
           await row('Depot').click();
           await page.keyboard.press('Shift+F10');
-          const item = page.getByRole('menuitem', { name: words.login.pasted.open });
-          await expect(item).toBeVisible();
-          for (let step = 0; step < 30; step += 1) {
-            if (await item.evaluate((element) => element === document.activeElement)) break;
-            await page.keyboard.press('ArrowDown');
-          }
+          await expect(page.locator('[role="menuitem"]:focus')).toHaveCount(1);
+          await arrowTo(page, words.commands.groups.session);
+          await page.keyboard.press('ArrowRight');
+          await expect(page.getByRole('menu').nth(1).getByRole('menuitem').first()).toBeFocused();
+          await arrowTo(page, words.login.pasted.open);
           await page.keyboard.press('Enter');
           await expect(read).toBeFocused();
           await page.keyboard.press('Enter');

@@ -10,6 +10,16 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error('Tab never gets there');
 }
 
+/** Presses the down arrow until the entry of the open menu that starts with this text has the focus. */
+export async function arrowTo(page: Page, entry: string): Promise<void> {
+  for (let step = 0; step < 30; step += 1) {
+    const focused = await page.evaluate(() => document.activeElement?.textContent ?? '');
+    if (focused.startsWith(entry)) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`The arrow never gets to ${entry}`);
+}
+
 /** Expects the focus on an element of the topmost dialog with a visible focus ring. */
 export async function expectFocusInDialog(page: Page, where: string): Promise<void> {
   await expect

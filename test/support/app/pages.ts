@@ -13,8 +13,12 @@ export interface NewServer {
 /** What shows or changes many servers at once. */
 export type Tool = 'bulk log-in' | 'server overview' | 'sessions on all servers' | 'journal';
 
-/** In the order of their menu. */
-const tools: readonly Tool[] = ['bulk log-in', 'server overview', 'sessions on all servers', 'journal'];
+const keysOfTools: { readonly [Name in Tool]: string } = {
+  'bulk log-in': 'Control+Shift+B',
+  'server overview': 'Control+Shift+O',
+  'sessions on all servers': 'Control+Shift+Y',
+  journal: 'Control+J',
+};
 
 /** The window in English. */
 export class MainWindow {
@@ -72,9 +76,10 @@ export class MainWindow {
 
   /** Opens what shows or changes many servers at once, in any language. */
   async openTool(tool: Tool): Promise<void> {
+    if (tool === 'bulk log-in') return this.#openByKey(keysOfTools[tool]);
     await expect(this.dialogs).toHaveCount(0);
-    await this.page.locator('[data-pane="search"] [aria-haspopup="menu"]').press('Enter');
-    await this.page.getByRole('menuitem').nth(tools.indexOf(tool)).press('Enter');
+    await this.page.keyboard.press(keysOfTools[tool]);
+    await expect(this.page.locator('[data-pane="screen"]')).toBeVisible();
   }
 
   /** Opens the settings at a section. */
@@ -136,15 +141,56 @@ export class MainWindow {
     await this.page.getByRole('option', { name: option, exact: true }).click();
   }
 
-  /** Chooses an item of a row's menu. */
+  /** Chooses an entry of a row's menu or of a submenu of it. */
   async chooseFromMenu(name: string, entry: string): Promise<void> {
     await this.button('More', this.row(name)).click();
-    // Items end with their shortcut; if two start alike, the shorter one comes first.
-    await this.page
-      .getByRole('menuitem', { name: new RegExp(`^${escaped(entry)}`) })
-      .first()
-      .click();
+    await this.chooseEntry(entry);
   }
+
+  /** Chooses an entry of the open menu or of a submenu of it, in any language. */
+  async chooseEntry(entry: string, hand: 'mouse' | 'keyboard' = 'mouse'): Promise<void> {
+    // Items end with their shortcut; if two start alike, the shorter one comes first.
+    const items = this.page.getByRole('menuitem');
+    const wanted = this.page.getByRole('menuitem', { name: new RegExp(`^${escaped(entry)}`) }).first();
+    await expect(items.first()).toBeVisible();
+    for (const submenu of await this.#submenus()) {
+      if ((await wanted.count()) > 0) break;
+      await openSubmenu(submenu);
+      if ((await wanted.count()) === 0) await closeSubmenu(submenu);
+    }
+    await (hand === 'mouse' ? wanted.click() : wanted.press('Enter'));
+  }
+
+  /** The entries of the open menu and of its submenus that lead to a dialog; closes the menu. */
+  async entriesWithDialog(): Promise<readonly string[]> {
+    const items = this.page.getByRole('menuitem');
+    await expect(items.first()).toBeVisible();
+    const found = await items.allInnerTexts();
+    for (const submenu of await this.#submenus()) {
+      await openSubmenu(submenu);
+      found.push(...(await items.allInnerTexts()));
+      await closeSubmenu(submenu);
+    }
+    await this.page.keyboard.press('Escape');
+    await expect(this.page.getByRole('menu')).toHaveCount(0);
+    const names = found.map((text) => text.split('\n')[0] ?? '').filter((name) => name.endsWith('…'));
+    return [...new Set(names)];
+  }
+
+  /** The entries of the open menu that have a submenu. */
+  async #submenus(): Promise<readonly Locator[]> {
+    return this.page.getByRole('menu').first().locator('[aria-haspopup]').all();
+  }
+}
+
+async function openSubmenu(entry: Locator): Promise<void> {
+  await entry.press('ArrowRight');
+  await expect(entry).toHaveAttribute('aria-expanded', 'true');
+}
+
+async function closeSubmenu(entry: Locator): Promise<void> {
+  await entry.page().keyboard.press('ArrowLeft');
+  await expect(entry).toHaveAttribute('aria-expanded', 'false');
 }
 
 function escaped(text: string): string {

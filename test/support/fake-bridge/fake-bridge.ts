@@ -62,6 +62,8 @@ export function fakeBridge(
       rows: [...rows, ...added],
       ...(change.settings === undefined ? {} : { settings: change.settings }),
       ...(change.layout === undefined ? {} : { layout: change.layout }),
+      ...(change.keys === undefined ? {} : { keys: change.keys }),
+      ...(change.used === undefined ? {} : { used: change.used }),
       ...(change.notices === undefined ? {} : { notices: change.notices }),
       ...(change.storage === undefined ? {} : { storage: change.storage }),
       ...(change.storageAsked === undefined ? {} : { storageAsked: change.storageAsked }),
@@ -195,6 +197,14 @@ export function fakeBridge(
     async zoom({ percent }) {
       zoom = percent ?? zoom;
       return ok(zoom);
+    },
+    async changeKeys({ keys }) {
+      announce({ keys });
+      return done;
+    },
+    async countUse({ command }) {
+      announce({ used: { ...state.used, [command]: (state.used[command] ?? 0) + 1 } });
+      return done;
     },
     async dismissNotice({ noticeId }) {
       announce({ notices: state.notices.filter((notice) => notice.id !== noticeId) });

@@ -39,6 +39,8 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   changeSettings: { settings: { theme: 'dark', clearAfterSeconds: null } },
   changeLayout: { layout: { viewsWidth: 200, detailsWidth: null, columns: { tags: { shown: true } } } },
   zoom: { percent: 110 },
+  changeKeys: { keys: { lock: ['Mod+Alt+L'], remove: [] } },
+  countUse: { command: 'lock' },
   dismissNotice: { noticeId: 'x' },
   showWindow: undefined,
   keepPlace: { view: 'all', search: 'x', selectedId: profileId, scrollTop: 56 },
@@ -154,7 +156,7 @@ function* damaged(value: unknown, mayLack = false): Generator<unknown> {
     yield Object.assign([], value);
     for (const [key, inner] of Object.entries(value)) {
       if (!mayLack) yield Object.fromEntries(Object.entries(value).filter(([other]) => other !== key));
-      const isPart = mayLack || ['settings', 'layout', 'change'].includes(key);
+      const isPart = mayLack || ['settings', 'layout', 'change', 'keys'].includes(key);
       for (const broken of damaged(inner, isPart)) yield { ...value, [key]: broken };
     }
   }

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choices, defaultSettings, type Settings } from '../../../contract/settings.ts';
 import { noPolicy, settingsInForce } from '../../../main/policy/policy.ts';
-import { languageInForce, readKeptSettings } from '../../../main/settings/settings.ts';
+import { languageInForce, readKeptSettings, withUse } from '../../../main/settings/settings.ts';
 
 describe('kept settings', () => {
   test('come back as they were kept', () => {
     const kept = {
       settings: { ...defaultSettings, language: 'ru', theme: 'dark', clearAfterSeconds: null },
+      keys: { lock: ['Mod+Alt+L'], remove: [], search: ['Mod+G', '/'] },
+      used: { lock: 3 },
       place: { x: 10, y: 20, width: 900, height: 700, maximized: true },
       zoom: 125,
       layout: { viewsWidth: 240, columns: { tags: { shown: true, width: 200 } } },
@@ -24,6 +26,25 @@ describe('kept settings', () => {
     const strange = { updateSource: 'x'.repeat(2_001), skippedVersion: '../1', lastVersion: '1/../2' };
     expect(readKeptSettings(strange)).toMatchObject(none);
     expect(readKeptSettings({ updateSource: 7, lastVersion: [] })).toMatchObject(none);
+  });
+
+  test('of keys are those that a command can have, and strange ones lose only themselves', () => {
+    const keys = {
+      ...{ lock: ['Mod+Alt+L'], checkAll: [], rowAction: ['Mod+M'], nothing: ['Mod+M'] },
+      ...{ edit: ['x'], journal: 'Mod+M', settings: [7], addServer: ['Shift+Mod+N'] },
+      ...{ logOut: ['Mod+Alt+1', 'Mod+Alt+2', 'Mod+Alt+3', 'Mod+Alt+4', 'Mod+Alt+5'], remove: ['Mod+Enter'] },
+    };
+    expect(readKeptSettings({ keys }).keys).toEqual({ lock: ['Mod+Alt+L'], checkAll: [] });
+    for (const raw of [undefined, null, [], ['lock'], 'lock', JSON.parse('{"__proto__":{"lock":[]}}')])
+      expect(readKeptSettings({ keys: raw }).keys).toEqual({});
+  });
+
+  test('of the use of commands are counts within bounds', () => {
+    const used = { lock: 3, checkAll: 0, journal: -1, edit: 1.5, remove: 1e9, settings: '7', nothing: 4 };
+    expect(readKeptSettings({ used }).used).toEqual({ lock: 3 });
+    expect(readKeptSettings({ used: [3] }).used).toEqual({});
+    expect(withUse(withUse({}, 'lock'), 'lock')).toEqual({ lock: 2 });
+    expect(withUse({ lock: 1_000_000 }, 'lock')).toEqual({ lock: 1_000_000 });
   });
 
   test('of a file that holds every setting all count as chosen', () => {

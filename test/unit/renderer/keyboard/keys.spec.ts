@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { KeyBindings } from '../../../../contract/keys.ts';
 import {
   findShortcut,
   formatShortcut,
   type KeyContext,
   type KeyPress,
+  keyOf,
 } from '../../../../renderer/keyboard/shortcuts.ts';
 
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
@@ -15,7 +17,9 @@ const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPres
   ...held,
 });
 
-const command = (what: KeyPress, place: KeyContext): string | undefined => findShortcut(what, place)?.command;
+const found = (what: KeyPress, place: KeyContext, bindings: KeyBindings = {}) =>
+  findShortcut(what, place, bindings);
+const command = (what: KeyPress, place: KeyContext): string | undefined => found(what, place)?.command;
 const ctrl = { mod: true };
 
 describe('a key', () => {
@@ -31,7 +35,7 @@ describe('a key', () => {
     const held = { mod: true, shift: true };
     expect(command(press('/', 'Digit7', held), 'elsewhere')).toBe('keyboard');
     expect(command(press('/', 'Backslash', held), 'text')).toBe('keyboard');
-    expect(findShortcut(press('7', 'Digit7', ctrl), 'row')).toEqual({ command: 'copyFavourite', index: 6 });
+    expect(found(press('7', 'Digit7', ctrl), 'row')).toEqual({ command: 'copyFavourite', index: 6 });
   });
 
   test('follows the letter on other Latin layouts', () => {
@@ -64,9 +68,9 @@ describe('a key', () => {
   });
 
   test('with a digit names a favourite', () => {
-    expect(findShortcut(press('3', 'Digit3', ctrl), 'text')).toEqual({ command: 'copyFavourite', index: 2 });
-    expect(findShortcut(press('"', 'Digit2', ctrl), 'row')).toEqual({ command: 'copyFavourite', index: 1 });
-    expect(findShortcut(press('0', 'Digit0', ctrl), 'row')).toBeNull();
+    expect(found(press('3', 'Digit3', ctrl), 'text')).toEqual({ command: 'copyFavourite', index: 2 });
+    expect(found(press('"', 'Digit2', ctrl), 'row')).toEqual({ command: 'copyFavourite', index: 1 });
+    expect(found(press('0', 'Digit0', ctrl), 'row')).toBeNull();
   });
 
   test('tells F5 from Shift+F5', () => {
@@ -89,10 +93,39 @@ describe('a key', () => {
     expect(command(press('n', 'KeyN', { mod: true, alt: true }), 'row')).toBeUndefined();
   });
 
+  test('that a person has changed works instead of the default one', () => {
+    const bindings = { lock: ['Mod+Alt+L'], checkAll: [], addServer: ['F9'] };
+    expect(found(press('l', 'KeyL', ctrl), 'row', bindings)).toBeNull();
+    expect(found(press('д', 'KeyL', { mod: true, alt: true }), 'row', bindings)?.command).toBe('lock');
+    expect(found(press('F5', 'F5'), 'row', bindings)).toBeNull();
+    expect(found(press('F9', 'F9'), 'text', bindings)?.command).toBe('addServer');
+  });
+
+  test('that edits a text keeps doing so in a field, whatever it is bound to', () => {
+    const bindings = { lock: ['Mod+V'], logOut: ['Mod+ArrowLeft'], edit: ['Shift+Delete'] };
+    for (const [key, code, held] of [
+      ['v', 'KeyV', ctrl],
+      ['ArrowLeft', 'ArrowLeft', ctrl],
+      ['Delete', 'Delete', { shift: true }],
+      ['V', 'KeyV', { mod: true, shift: true }],
+    ] as const) {
+      expect(found(press(key, code, held), 'text', bindings), key).toBeNull();
+      expect(found(press(key, code, held), 'row', bindings), key).not.toBeNull();
+    }
+  });
+
+  test('has a name that does not depend on the layout', () => {
+    expect(keyOf(press('т', 'KeyN', { alt: true }))).toBe('Alt+N');
+    expect(keyOf(press('ю', 'Period', ctrl))).toBe('Mod+.');
+    expect(keyOf(press('PageDown', 'PageDown', { mod: true, shift: true }))).toBe('Mod+Shift+PageDown');
+  });
+
   test('is written as on this platform', () => {
     expect(formatShortcut('Mod+Shift+X', false)).toBe('Ctrl+Shift+X');
     expect(formatShortcut('Mod+Shift+X', true)).toBe('⌘⇧X');
     expect(formatShortcut('Delete', false)).toBe('Del');
+    expect(formatShortcut('Mod+PageDown', false)).toBe('Ctrl+PgDn');
+    expect(formatShortcut('Mod+Alt+L', true)).toBe('⌘⌥L');
     // ⌫ is Backspace, which removes nothing.
     expect(formatShortcut('Delete', true)).toBe('⌦');
   });

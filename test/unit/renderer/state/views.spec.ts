@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countViews, isInView, isView, type View } from '../../../../renderer/state/views.ts';
+import { countViews, isInView, isView, shownViews, type View } from '../../../../renderer/state/views.ts';
 import { held, rowOf } from '../../../support/fake-bridge/fake-rows.ts';
 import { sampleRows } from '../../../support/fake-bridge/sample-rows.ts';
 
@@ -50,6 +50,7 @@ describe('a view', () => {
   test('Favourites, environments and tags show their own', () => {
     expect(inView('favourites')).toHaveLength(4);
     expect(inView('environment:test')).toEqual(['Lab', 'Staging 2.3', 'Training room', 'Demo stand']);
+    expect(inView('logged-out')).toContain('Training room');
     expect(inView('tag:airport')).toHaveLength(4);
     expect(inView('tag:air')).toEqual([]);
   });
@@ -75,6 +76,19 @@ describe('the counts of the views', () => {
       'environment:none',
     ]);
     expect(tags.map(({ view }) => view)).toEqual(['tag:airport', 'tag:customer-x', 'tag:metro']);
+  });
+
+  test('leave out the environment where no server has one', () => {
+    const plain = rows.filter(({ profile }) => profile.environment === 'none');
+    expect(plain.length).toBeGreaterThan(0);
+    expect(countViews(plain, circumstances).environments).toEqual([]);
+  });
+
+  test('are only offered where there are rows, or where they are chosen', () => {
+    const offered = (chosen: View) => shownViews([], circumstances, chosen).fixed.map(({ view }) => view);
+    expect(offered('all')).toEqual(['all']);
+    expect(offered('problems')).toEqual(['all', 'problems']);
+    expect(shownViews(rows, circumstances, 'all').fixed.filter(({ count }) => count === 0)).toEqual([]);
   });
 
   test('leave out environments and tags that do not occur', () => {

@@ -1,43 +1,40 @@
-import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { copyHeader } from '../actions/copy-header.ts';
+import { lock } from '../actions/vault-actions.ts';
 import { bridge } from '../bridge.ts';
-import { focusList, focusNextPane, focusSearch, searchFor } from '../keyboard/panes.ts';
-import { isMac } from '../keyboard/platform.ts';
-import { type Command, findShortcut, type KeyContext, type KeyPress } from '../keyboard/shortcuts.ts';
+import { focusList, focusSearch, searchFor } from '../keyboard/panes.ts';
+import { readKeyPress } from '../keyboard/platform.ts';
+import { findShortcut, type KeyContext, type KeyPress } from '../keyboard/shortcuts.ts';
 import { focusTyped, moveInList, profileIdAt, targetRowId } from '../list/focus-row.ts';
 import { moveForKey } from '../list/list-moves.ts';
 import { favouritesByNumber } from '../list/order.ts';
-import { clearTicks, isTicking, tickAll, tickByMove, toggleTick } from '../list/tick-rows.ts';
+import { clearTicks, isTicking, tickByMove } from '../list/tick-rows.ts';
 import { appendKey, type TypedText } from '../list/type-ahead.ts';
 import { useAppState } from '../state/app-state.ts';
-import { openDialog, setViewState, useViewState } from '../state/view-state.ts';
-import { clearClipboard, copyHeader } from './copy-header.ts';
-import { toggleDetails } from './details-visibility.ts';
-import { checkTicked, logInToTicked, removeTicked, undoLast } from './many-actions.ts';
-import { addAccount, addServer, editProfile, removeProfile } from './profile-actions.ts';
-import { copyOrCompare, performRowAction } from './row-action.ts';
-import { checkAll, checkOne, logIn, openInBrowser } from './session-actions.ts';
-import { lock } from './vault-actions.ts';
+import { setViewState, useViewState } from '../state/view-state.ts';
+import { runInWindow, runOnServer, runOnTicked } from './run-command.ts';
+import { isServerCommand } from './server-commands.ts';
 
 /** Handles the shortcuts of the window; returns the function that removes the listeners. */
 export function handleKeys(): () => void {
   let typed: TypedText | null = null;
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
-    const command = findShortcut(toKeyPress(event), 'elsewhere')?.command;
+    if (event.isComposing || isRecording(event.target)) return;
+    const command = shortcutOf(readKeyPress(event), 'elsewhere')?.command;
     if (command === 'closeWindow') closeWindow(event);
     else if (command === 'lock') lockWindow(event);
     else if (isLoading()) cancelLoading(event);
     else if (!isCovered(event.target)) act(event);
   };
   const act = (event: KeyboardEvent): void => {
-    const press = toKeyPress(event);
+    const press = readKeyPress(event);
     const place = keyContext(event.target);
     const inList = place === 'row' || place === 'in-row';
-    const move = inList ? moveForKey(press) : null;
+    const shortcut = shortcutOf(press, place);
+    const move = inList && shortcut === null ? moveForKey(press) : null;
     const typing = inList ? nextTypedText(typed, event, place) : null;
     if (move !== null && press.shift) tickByMove(move);
     else if (move !== null) moveInList(move);
-    else if (typing === null && !runCommand(press, place, event.repeat)) return;
+    else if (typing === null && (shortcut === null || !runCommand(shortcut, press, event.repeat))) return;
     typed = typing === null ? null : goToTypedOrSearch(typing);
     event.preventDefault();
     event.stopPropagation();
@@ -51,8 +48,11 @@ export function handleKeys(): () => void {
   };
 }
 
-function toKeyPress({ key, code, shiftKey: shift, altKey: alt, metaKey, ctrlKey }: KeyboardEvent): KeyPress {
-  return { key, code, mod: isMac ? metaKey : ctrlKey, shift, alt };
+type Shortcut = NonNullable<ReturnType<typeof findShortcut>>;
+
+/** The command of a key press under the bindings in force. */
+function shortcutOf(press: KeyPress, place: KeyContext): Shortcut | null {
+  return findShortcut(press, place, useAppState.getState().keys);
 }
 
 // On a button the space key presses it, and with Shift it ticks the row.
@@ -105,6 +105,11 @@ function cancelLoading(event: KeyboardEvent): void {
   if (event.key === 'Escape') setViewState({ dialog: null, menu: null });
 }
 
+/** Whether the key is being recorded for a command. */
+function isRecording(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('[data-recording]');
+}
+
 /** Whether the window is locked, or a menu or dialog is open. */
 function isCovered(target: EventTarget | null): boolean {
   const { lock, storageAsked } = useAppState.getState();
@@ -122,59 +127,22 @@ function keyContext(target: EventTarget | null): KeyContext {
   return profileIdAt(target) === null ? 'elsewhere' : 'in-row';
 }
 
-const globalCommands: { readonly [Name in Command]?: () => void } = {
-  search: focusSearch,
-  addServer,
-  checkAll: () => void checkAll(),
-  settings: () => openDialog({ kind: 'settings' }),
-  keyboard: () => openDialog({ kind: 'keyboard' }),
-  clearClipboard: () => void clearClipboard(),
-  nextPane: () => focusNextPane(1),
-  previousPane: () => focusNextPane(-1),
-  details: toggleDetails,
-  undo: () => void undoLast(),
-  selectAll: tickAll,
-};
-
-const rowCommands: { readonly [Name in Command]?: (profileId: ProfileId) => void } = {
-  rowAction: performRowAction,
-  copyHeader: copyOrCompare,
-  logInAgain: logIn,
-  checkOne: (profileId) => void checkOne(profileId),
-  openInBrowser: (profileId) => void openInBrowser(profileId),
-  edit: editProfile,
-  duplicate: addAccount,
-  remove: removeProfile,
-  tick: toggleTick,
-};
-
-/** What these commands do while rows are ticked: they are for all of them. */
-const tickedCommands: { readonly [Name in Command]?: () => void } = {
-  logInAgain: logInToTicked,
-  checkOne: () => void checkTicked(),
-  remove: removeTicked,
-};
-
-/** Runs the command of a key press; false if there is none. */
-function runCommand(press: KeyPress, place: KeyContext, repeated: boolean): boolean {
-  const meaning = findShortcut(press, place);
-  if (meaning === null) return false;
-  const { command, index } = meaning;
+/** Runs the command of a key press; false if it leaves the key to the focused element. */
+function runCommand({ command, index }: Shortcut, press: KeyPress, repeated: boolean): boolean {
   if (command === 'escape') return !useViewState.getState().drawerOpen && undoOneStep();
   // A held key acts once, since the button may be another one on the second event.
   if (repeated) return true;
   if (command === 'copyFavourite') return copyFavourite(index);
-  const forAll = isTicking() ? tickedCommands[command] : undefined;
-  if (forAll !== undefined) {
-    forAll();
-    return true;
-  }
+  if (isTicking() && runOnTicked(command)) return true;
   // Space shows the details, but ticks the row as long as others are ticked.
   const isTick = command === 'details' && press.key === ' ' && isTicking();
-  const act = rowCommands[isTick ? 'tick' : command];
-  const profileId = act === undefined ? null : targetRowId();
-  if (profileId !== null) act?.(profileId);
-  else globalCommands[command]?.();
+  const meant = isTick ? 'tick' : command;
+  if (!isServerCommand(meant)) runInWindow(meant);
+  else if (useViewState.getState().screen !== 'servers') return false;
+  else {
+    const profileId = targetRowId();
+    if (profileId !== null) runOnServer(meant, profileId);
+  }
   return true;
 }
 

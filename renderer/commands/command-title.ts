@@ -1,0 +1,65 @@
+import type { CommandName } from '../../contract/keys.ts';
+import { hasToken } from '../../contract/sessions/session.ts';
+import type { Row } from '../../contract/state.ts';
+import type { Translate } from '../i18n/translate.ts';
+
+const titles = {
+  search: 'commands:titles.search',
+  commands: 'commands:title',
+  addServer: 'window:addServer',
+  checkAll: 'window:checkAll',
+  bulkLogin: 'login:bulk.open',
+  overview: 'servers:table.title',
+  allSessions: 'window:sessionsOnServers',
+  journal: 'journal:title',
+  import: 'transfer:import',
+  export: 'transfer:export',
+  backUp: 'transfer:backUp',
+  settings: 'window:settings',
+  keyboard: 'settings:keyboard',
+  lock: 'vault:lock.lock',
+  clearClipboard: 'commands:titles.clearClipboard',
+  undo: 'commands:titles.undo',
+  selectAll: 'commands:titles.selectAll',
+  copyFavourite: 'commands:titles.copyFavourite',
+  closeWindow: 'commands:titles.closeWindow',
+  zoomIn: 'commands:titles.zoomIn',
+  zoomOut: 'commands:titles.zoomOut',
+  zoomReset: 'commands:titles.zoomReset',
+  nextPane: 'commands:titles.nextPane',
+  previousPane: 'commands:titles.previousPane',
+  nextView: 'commands:titles.nextView',
+  previousView: 'commands:titles.previousView',
+  escape: 'commands:titles.escape',
+  rowAction: 'commands:titles.rowAction',
+  copyHeader: 'servers:copyHeader',
+  copyAddress: 'commands:titles.copyAddress',
+  copyUserName: 'commands:titles.copyUserName',
+  openInBrowser: 'servers:openInBrowser',
+  logInAgain: 'servers:logInAgain',
+  logInWithFace: 'login:face.logIn',
+  renewWithFace: 'login:face.renew',
+  pasteToken: 'login:pasted.open',
+  checkOne: 'servers:checkNow',
+  pauseChecks: 'session:checks.pause',
+  logOut: 'servers:logOut',
+  autoLogout: 'auto-logout:open',
+  sessionsHere: 'sessions:open',
+  forgetPassword: 'vault:password.forget',
+  favourite: 'servers:markFavourite',
+  journalHere: 'journal:ofServer',
+  edit: 'servers:edit',
+  duplicate: 'servers:duplicate',
+  remove: 'servers:remove',
+  menu: 'commands:titles.menu',
+  details: 'commands:titles.details',
+  tick: 'commands:titles.tick',
+} as const satisfies Record<CommandName, string>;
+
+/** The title of a command; for a server as its state asks for. */
+export function commandTitle(t: Translate, command: CommandName, row: Row | null = null): string {
+  if (command === 'logInAgain' && row !== null && !hasToken(row.session)) return t('servers:logIn');
+  if (command === 'favourite' && row?.profile.favourite === true) return t('servers:unmarkFavourite');
+  if (command === 'pauseChecks' && row?.checksItself === false) return t('session:checks.resume');
+  return t(titles[command]);
+}

@@ -1,0 +1,127 @@
+import type { CommandName } from '../../contract/keys.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { toggleAutoChecks } from '../actions/auto-check-actions.ts';
+import { clearClipboard } from '../actions/copy-header.ts';
+import { toggleDetails } from '../actions/details-visibility.ts';
+import {
+  checkTicked,
+  exportTicked,
+  logInToTicked,
+  logOutOfTicked,
+  removeTicked,
+  undoLast,
+} from '../actions/many-actions.ts';
+import {
+  addAccount,
+  addServer,
+  copyAddress,
+  copyUserName,
+  editProfile,
+  openExport,
+  removeProfile,
+  toggleFavourite,
+} from '../actions/profile-actions.ts';
+import { copyOrCompare, performRowAction } from '../actions/row-action.ts';
+import {
+  checkAll,
+  checkOne,
+  forgetPassword,
+  logIn,
+  logInByFace,
+  logOut,
+  openInBrowser,
+  openSessions,
+  pasteToken,
+  renewByFace,
+} from '../actions/session-actions.ts';
+import { lock } from '../actions/vault-actions.ts';
+import { changeView } from '../actions/view-moves.ts';
+import { bridge } from '../bridge.ts';
+import { focusNextPane, focusSearch } from '../keyboard/panes.ts';
+import { tickAll, toggleTick } from '../list/tick-rows.ts';
+import { getRow, useAppState } from '../state/app-state.ts';
+import { openDialog, openJournalOf, openScreen } from '../state/view-state.ts';
+import { isOffered, whyNot } from './availability.ts';
+import type { ServerCommandName } from './server-commands.ts';
+
+const onServer: { readonly [Name in ServerCommandName]: (profileId: ProfileId) => unknown } = {
+  rowAction: performRowAction,
+  copyHeader: copyOrCompare,
+  copyAddress,
+  copyUserName,
+  openInBrowser,
+  logInAgain: logIn,
+  logInWithFace: logInByFace,
+  renewWithFace: renewByFace,
+  pasteToken,
+  checkOne,
+  pauseChecks: toggleAutoChecks,
+  logOut,
+  autoLogout: (profileId) => openDialog({ kind: 'auto-logout', profileId }),
+  sessionsHere: openSessions,
+  forgetPassword,
+  favourite: toggleFavourite,
+  journalHere: openJournalOf,
+  edit: editProfile,
+  duplicate: addAccount,
+  remove: removeProfile,
+  tick: toggleTick,
+};
+
+const inWindow = {
+  search: focusSearch,
+  commands: () => openDialog({ kind: 'commands' }),
+  addServer,
+  checkAll,
+  bulkLogin: () => openDialog({ kind: 'bulk-login' }),
+  overview: () => openScreen('overview'),
+  allSessions: () => openScreen('all-sessions'),
+  journal: () => openScreen('journal'),
+  import: () => openDialog({ kind: 'import' }),
+  export: () => openExport('export'),
+  backUp: () => openExport('back-up'),
+  settings: () => openDialog({ kind: 'settings' }),
+  keyboard: () => openDialog({ kind: 'settings', section: 'keys' }),
+  lock,
+  clearClipboard,
+  closeWindow: () => bridge.closeWindow(),
+  nextPane: () => focusNextPane(1),
+  previousPane: () => focusNextPane(-1),
+  nextView: () => changeView(1),
+  previousView: () => changeView(-1),
+  details: toggleDetails,
+  undo: undoLast,
+  selectAll: tickAll,
+} satisfies { readonly [Name in CommandName]?: () => unknown };
+
+/** What these commands do while rows are ticked: they are for all of them. */
+const onTicked: { readonly [Name in CommandName]?: () => unknown } = {
+  logInAgain: logInToTicked,
+  checkOne: checkTicked,
+  logOut: logOutOfTicked,
+  export: exportTicked,
+  remove: removeTicked,
+};
+
+/** A command of the window as a whole. */
+export type WindowCommandName = keyof typeof inWindow;
+
+/** Runs a command on a server, unless the server does not have it or is busy; the command itself says other reasons. */
+export function runOnServer(command: ServerCommandName, profileId: ProfileId): void {
+  const row = getRow(profileId);
+  if (row === undefined || !isOffered(command, row)) return;
+  if (whyNot(command, row, useAppState.getState().managed) === 'under-way') return;
+  void onServer[command](profileId);
+}
+
+/** Runs a command on the ticked servers; false if it is not for all of them. */
+export function runOnTicked(command: CommandName): boolean {
+  const run = onTicked[command];
+  if (run !== undefined) void run();
+  return run !== undefined;
+}
+
+/** Runs a command of the window; nothing for keys that main or the focused element handles. */
+export function runInWindow(command: CommandName): void {
+  if (Object.hasOwn(inWindow, command)) void inWindow[command as WindowCommandName]();
+}

@@ -1,0 +1,33 @@
+import type { CommandName } from '../../contract/keys.ts';
+
+const names = [
+  'rowAction',
+  'copyHeader',
+  'copyAddress',
+  'copyUserName',
+  'openInBrowser',
+  'logInAgain',
+  'logInWithFace',
+  'renewWithFace',
+  'pasteToken',
+  'checkOne',
+  'pauseChecks',
+  'logOut',
+  'autoLogout',
+  'sessionsHere',
+  'forgetPassword',
+  'favourite',
+  'journalHere',
+  'edit',
+  'duplicate',
+  'remove',
+  'tick',
+] as const satisfies readonly CommandName[];
+
+/** A command that acts on one server. */
+export type ServerCommandName = (typeof names)[number];
+
+/** Whether a command acts on one server. */
+export function isServerCommand(command: CommandName): command is ServerCommandName {
+  return (names as readonly CommandName[]).includes(command);
+}

@@ -1,0 +1,47 @@
+import type { ServerCommandName } from './server-commands.ts';
+
+/** A group of commands below an entry of the menu of a server. */
+export type ServerMenuGroup = 'session' | 'organize';
+
+/** An entry of the menu of a server: a command or a group; null is a line between entries. */
+export type ServerMenuEntry = ServerCommandName | ServerMenuGroup | null;
+
+/** The menu of a server; at most ten entries, the others stand in groups. */
+export const serverMenu: readonly ServerMenuEntry[] = [
+  'copyHeader',
+  'openInBrowser',
+  'logInAgain',
+  'checkOne',
+  'logOut',
+  null,
+  'session',
+  'organize',
+  null,
+  'edit',
+  'duplicate',
+  'remove',
+];
+
+/** The commands of each group. */
+export const serverMenuGroups: { readonly [Name in ServerMenuGroup]: readonly ServerCommandName[] } = {
+  session: [
+    'logInWithFace',
+    'renewWithFace',
+    'pasteToken',
+    'autoLogout',
+    'sessionsHere',
+    'pauseChecks',
+    'forgetPassword',
+  ],
+  organize: ['favourite', 'copyAddress', 'copyUserName', 'journalHere'],
+};
+
+/** Whether an entry is a group. */
+export function isServerMenuGroup(entry: ServerMenuEntry): entry is ServerMenuGroup {
+  return entry !== null && Object.hasOwn(serverMenuGroups, entry);
+}
+
+/** All commands of the menu, in order. */
+export const serverCommands: readonly ServerCommandName[] = serverMenu.flatMap((entry) =>
+  entry === null ? [] : isServerMenuGroup(entry) ? serverMenuGroups[entry] : [entry],
+);
