@@ -2,7 +2,7 @@ import type { ServerProblem } from '../core/problem.ts';
 import type { EpochMs } from '../core/time.ts';
 import type { PendingLogout } from './pending-logout.ts';
 
-/** All verdicts of a check. */
+/** All verdicts of a check; `checks.json` holds their places in this list, so new ones are added at its end. */
 export const verdicts = [
   'accepted',
   'refused',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Result } from '../../contract/core/result.ts';
+import { type ChecksById, checksFormat } from '../checks/checks-format.ts';
 import { DurableFile, type DurableFileOptions } from '../files/durable-file.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import { KnownUsers } from '../profiles/known-users.ts';
@@ -13,6 +14,7 @@ export interface FileLayer {
   readonly profileStore: ProfileStore;
   readonly users: KnownUsers;
   readonly vaultFile: DurableFile<Envelope>;
+  readonly checksFile: DurableFile<ChecksById>;
   readonly fileEvents: FileEvents;
 }
 
@@ -54,6 +56,8 @@ export function createFiles(folder: string): FileLayer {
     profileStore: new ProfileStore(kept('profiles.json', profilesFormat)),
     users: new KnownUsers(kept('users.json', usersFormat)),
     vaultFile: kept('vault.json', vaultFormat),
+    // Without events: its loss is not worth a notice.
+    checksFile: new DurableFile(join(folder, 'checks.json'), checksFormat),
     fileEvents,
   };
 }

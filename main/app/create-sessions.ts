@@ -47,15 +47,14 @@ export function createSessions({ appVersion, systemProxy, now, monotonicNow }: A
   const logins = new Logins({ ...base, pendingLogouts, faceTokens, serverInfo });
   forgetUnwantedPasswords(live, logins);
   const autoLogout = new AutoLogout({ ...base, logins, pendingLogouts });
-  const checkHistory = new CheckHistory();
+  const checkHistory = new CheckHistory(lower.checksFile);
   const checks = new SessionChecks({ ...base, serverInfo, history: checkHistory });
   const checkScheduler = new CheckScheduler({ ...base, checks });
 
   const accounts = new ServerAccounts({ ...base, checks });
   const remoteSessions = new RemoteSessions({ ...base, accounts, checks, logins });
   const blockedDevices = new BlockedDevices({ ...base, accounts, sessions: remoteSessions });
-  live.watch(({ lock, gone = [] }) => {
-    for (const id of gone) checkHistory.forget(id);
+  live.watch(({ lock }) => {
     if (lock?.kind !== 'locked') return;
     remoteSessions.forget();
     blockedDevices.forget();

@@ -21,6 +21,7 @@ interface Deps {
   readonly clients: { closeAll(): Promise<void> };
   readonly profileStore: Settling;
   readonly users: Settling;
+  readonly checkHistory: Settling;
   readonly vault: Closing;
   readonly journal: Closing;
   readonly appLog: { readonly file: Settling };
@@ -33,7 +34,7 @@ const patienceMs = 2_000;
  * Aborts running work, wipes the data key, clears our header from the clipboard and waits until every file is written.
  */
 export async function close(deps: Deps): Promise<void> {
-  const { profileStore, users, vault } = deps;
+  const { profileStore, users, checkHistory, vault } = deps;
   // The log-outs that become pending here are written below, with everything else.
   deps.logins.cutLogoutsShort();
   for (const part of deps.stopped) part.stop();
@@ -45,6 +46,7 @@ export async function close(deps: Deps): Promise<void> {
     settleWithin(patienceMs, deps.clients.closeAll()),
     profileStore.settle(),
     users.settle(),
+    checkHistory.settle(),
   ]);
   // Sealing a token as the vault closes changes what `profiles.json` has to hold.
   await profileStore.settle();

@@ -1,6 +1,6 @@
 import { done, fail, ok, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
-import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { type Check, hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { ApiClient } from '../servers/api-client.ts';
 import type { ClientPool } from '../servers/client-pool.ts';
@@ -26,8 +26,6 @@ interface Deps {
 
 /** What a server answered, and to which token. */
 interface Asked {
-  /** The profile as it was then. */
-  readonly profile: Profile;
   readonly answer: Awaited<ReturnType<ApiClient['check']>>;
   readonly transport: FindFaceTransport;
   /** Of the token that was sent. */
@@ -99,10 +97,10 @@ export class SessionChecks {
     // Without `isLast`, checking the whole list would keep one idle socket open per server.
     const answer = await client.check(found.token, signal, { isLast: true });
     if (!answer.ok && answer.problem.code === 'cancelled') return ok(null);
-    return ok({ profile, answer, transport: client.transport, fingerprint: found.token.fingerprint });
+    return ok({ answer, transport: client.transport, fingerprint: found.token.fingerprint });
   }
 
-  #apply(id: ProfileId, { profile, answer, transport, fingerprint }: Asked, isAsked: boolean): void {
+  #apply(id: ProfileId, { answer, transport, fingerprint }: Asked, isAsked: boolean): void {
     const { sessions, serverInfo, now } = this.deps;
     // An overloaded server is not asked for its info as well.
     const wantsRest = !answer.ok && 'retryAfterSeconds' in answer.problem;
@@ -116,7 +114,7 @@ export class SessionChecks {
     const present = stableSession(sessions.session(id));
     if (!hasToken(present) || present.fingerprint !== fingerprint) return;
 
-    this.deps.history.note(profile, check);
+    this.deps.history.note(id, check);
     void sessions.dispatch(id, { type: 'checked', check, skewMs: answer.ok ? answer.value.skewMs : null });
     if (answer.ok) sessions.setUser(id, answer.value.user);
   }

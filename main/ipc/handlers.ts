@@ -63,7 +63,7 @@ export interface HandlerDeps
   readonly firstLogin: FirstLogin;
   readonly serverProbe: ServerProbe;
   readonly checks: SessionChecks;
-  readonly checkHistory: Pick<CheckHistory, 'pointsOf'>;
+  readonly checkHistory: CheckHistory;
   readonly checkScheduler: CheckScheduler;
   readonly clients: ClientPool;
   readonly users: KnownUsers;
@@ -93,13 +93,15 @@ export function createHandlers(parts: HandlerDeps): Calls {
     readDetails: async ({ profileId }) => {
       const profile = sessions.profile(profileId);
       if (!profile) return fail({ code: 'profile-gone' });
-      const user = await parts.users.get(profileId);
+      const [user, checked] = await Promise.all([
+        parts.users.get(profileId),
+        parts.checkHistory.pointsOf(profileId),
+      ]);
       const client = await parts.clients.known(profileId);
       const certificate = client?.certificate ?? null;
       const way = client?.transport.route ?? null;
       const rightsChange = sessions.rightsChange(profileId);
       const { deviceInfo } = parts;
-      const checked = parts.checkHistory.pointsOf(profileId);
       return ok({
         ...{ profileId, user, rightsChange, deviceId: profile.deviceId, deviceInfo, certificate, way },
         checks: checked,

@@ -1,4 +1,5 @@
 import { done, type Result } from '../../contract/core/result.ts';
+import type { CheckHistory } from '../checks/check-history.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
@@ -9,6 +10,7 @@ interface Deps {
   readonly live: LiveState;
   readonly profileStore: Pick<ProfileStore, 'setAside' | 'fileName'>;
   readonly users: Pick<KnownUsers, 'setAside'>;
+  readonly checkHistory: Pick<CheckHistory, 'forget'>;
   readonly journal: Pick<Journal, 'setAside'>;
   readonly notices: Pick<Notices, 'add'>;
   readonly undoSteps: { clear(): void };
@@ -23,7 +25,7 @@ interface Deps {
  * Used when the vault is reset from a locked window, by somebody who has not proved to be its owner.
  */
 export async function archiveList(deps: Deps): Promise<Result> {
-  const { live, profileStore, users, journal, notices, undoSteps, addPolicyServers } = deps;
+  const { live, profileStore, users, checkHistory, journal, notices, undoSteps, addPolicyServers } = deps;
   for (const kept of [users, profileStore]) {
     const aside = await kept.setAside();
     if (!aside.ok) return aside;
@@ -32,6 +34,7 @@ export async function archiveList(deps: Deps): Promise<Result> {
   live.change({ gone, notices: [], clipboard: { note: null }, bulkLogin: null });
   // SECURITY: otherwise an undo would show servers of the list that was archived (0035).
   undoSteps.clear();
+  await checkHistory.forget(gone);
   // Last, since the journal records the names of what was archived.
   const aside = await journal.setAside();
   if (!aside.ok) return aside;

@@ -11,6 +11,7 @@ import {
   type TlsTrust,
 } from '../../contract/profiles/profile.ts';
 import { hasToken, stableSession } from '../../contract/sessions/session.ts';
+import type { CheckHistory } from '../checks/check-history.ts';
 import type { Confirmations } from '../confirmations/confirmation.ts';
 import type { Logins } from '../logins/logins.ts';
 import type { ProbeOutcome } from '../probe/server-probe.ts';
@@ -38,6 +39,7 @@ interface Deps {
   readonly sessions: SessionStore;
   readonly profileStore: ProfileStore;
   readonly users: KnownUsers;
+  readonly checkHistory: Pick<CheckHistory, 'forget'>;
   readonly vault: Pick<Vault, 'fileName' | 'find' | 'forget' | 'holdsPassword' | 'reseal'>;
   readonly clients: ClientPool;
   readonly logins: Logins;
@@ -215,7 +217,7 @@ export class ProfileEditor {
 
   /** Tells the old server in the background: the token is out of use, and the log-out is retried automatically. */
   async #endSession(profile: Profile): Promise<void> {
-    const { sessions, vault, clients, users, logins, pendingLogouts } = this.deps;
+    const { sessions, vault, clients, users, checkHistory, logins, pendingLogouts } = this.deps;
     logins.cancelLogin(profile.id);
     const found = vault.find(profile);
     const session = stableSession(sessions.session(profile.id));
@@ -224,6 +226,7 @@ export class ProfileEditor {
       await pendingLogouts.begin(profile, found.token, hasToken(session) ? session.expiresAt : null, null);
     await vault.forget(profile.id, 'login');
     await users.forget(profile.id);
+    await checkHistory.forget([profile.id]);
     void sessions.dispatch(profile.id, { type: 'logged-out' });
     sessions.forgetUser(profile.id);
   }

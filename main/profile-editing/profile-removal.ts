@@ -8,6 +8,7 @@ import {
   type TokenSession,
 } from '../../contract/sessions/session.ts';
 import type { User } from '../../contract/sessions/user.ts';
+import type { CheckHistory } from '../checks/check-history.ts';
 import type { Logins } from '../logins/logins.ts';
 import { TakenNames } from '../profiles/draft.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
@@ -26,6 +27,7 @@ interface Deps {
   readonly sessions: SessionStore;
   readonly profileStore: ProfileStore;
   readonly users: KnownUsers;
+  readonly checkHistory: Pick<CheckHistory, 'forget'>;
   readonly vault: Pick<Vault, 'find' | 'forget' | 'keep' | 'keepPassword' | 'password'>;
   readonly clients: Pick<ClientPool, 'close'>;
   readonly logins: Pick<Logins, 'cancelLogin' | 'logout'>;
@@ -167,10 +169,11 @@ export class ProfileRemoval {
 
   /** Removes everything on the disk that belongs to these profiles. */
   async #forget(ids: readonly ProfileId[]): Promise<void> {
-    const { profileStore, vault, users, clients } = this.deps;
+    const { profileStore, vault, users, checkHistory, clients } = this.deps;
     await profileStore.remove(ids);
     await Promise.all(ids.map((id) => vault.forget(id)));
     await Promise.all(ids.map((id) => users.forget(id)));
+    await checkHistory.forget(ids);
     await Promise.all(ids.map((id) => clients.close(id)));
   }
 

@@ -2,7 +2,6 @@ import type { ServerProblem } from '../../contract/core/problem.ts';
 import { done, fail, ok, type Result } from '../../contract/core/result.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import type { User } from '../../contract/sessions/user.ts';
-import { CheckHistory } from '../../main/checks/check-history.ts';
 import { CheckScheduler } from '../../main/checks/check-scheduler.ts';
 import { SessionChecks } from '../../main/checks/session-checks.ts';
 import { FaceTokenCache } from '../../main/logins/face-token-cache.ts';
@@ -62,7 +61,7 @@ export class Bench {
     const clients = {
       of: async (profile: Profile) => this.#clientOf(profile.id),
     } as unknown as ClientPool;
-    const history = new CheckHistory();
+    const history = { note: () => undefined };
     this.checks = new SessionChecks({ sessions: this.sessions, vault, clients, serverInfo, history, now });
     const journal = { note: () => undefined };
     this.logins = new Logins({

@@ -32,7 +32,7 @@ describe('a check', () => {
 
   test('is in the history that the details show, until its profile is removed', async ({ app, server }) => {
     const id = await app.add({ address: server.base }, operator.password);
-    const before = app.parts.checkHistory.pointsOf(id).length;
+    const before = (await app.parts.checkHistory.pointsOf(id)).length;
     await app.parts.checks.check(id);
     server.switches.only('/users/me/', { connection: 'reset' });
     await app.parts.checks.check(id);
@@ -42,7 +42,7 @@ describe('a check', () => {
       { verdict: 'unreachable', at: expect.any(Number), tookMs: null },
     ]);
     await app.parts.profileRemoval.remove(id, false);
-    expect(app.parts.checkHistory.pointsOf(id)).toEqual([]);
+    expect(await app.parts.checkHistory.pointsOf(id)).toEqual([]);
   });
 
   test('without a Date header keeps the known clock skew', async ({ app, server }) => {

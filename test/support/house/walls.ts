@@ -7,7 +7,7 @@ export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
   about: ['diagnostics', 'files', 'state'],
   'auto-logout': ['journal', 'logins', 'profiles', 'sessions', 'state', 'timing', 'vault'],
   'bulk-login': ['logins', 'sessions', 'state'],
-  checks: ['journal', 'probe', 'servers', 'sessions', 'state', 'timing', 'vault'],
+  checks: ['files', 'journal', 'probe', 'profiles', 'servers', 'sessions', 'state', 'timing', 'vault'],
   clipboard: ['auto-logout', 'journal', 'sessions', 'timing', 'token', 'vault'],
   confirmations: ['i18n'],
   demo: ['servers'],
@@ -49,6 +49,7 @@ export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
   policy: ['files', 'profiles', 'servers', 'updates'],
   probe: ['profiles', 'servers'],
   'profile-editing': [
+    'checks',
     'confirmations',
     'files',
     'i18n',
