@@ -22,6 +22,7 @@ export const serverTableColumns = [
   'tls',
   'certificate',
   'licence',
+  'notes',
 ] as const;
 
 /** A column of the server table. */

@@ -6,7 +6,7 @@ import type { ProfileId } from './profiles/profile.ts';
 export type ImportSource = 'hand-over' | 'backup' | 'csv' | 'postman';
 
 /** The fields of a profile that an import can change. */
-export type ImportField = 'name' | 'address' | 'userName' | 'tags' | 'environment' | 'favourite';
+export type ImportField = 'name' | 'address' | 'userName' | 'tags' | 'environment' | 'favourite' | 'notes';
 
 /** A difference between a profile and an entry; environments by name, favorites as yes or no. */
 export interface FieldChange {

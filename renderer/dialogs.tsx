@@ -120,7 +120,7 @@ const dialogsOfRow: {
   readonly [Kind in KindOfRow]: (row: Row, dialog: DialogOf<Kind>) => ReactNode;
 } = {
   sessions: (row) => <SessionsDialog row={row} />,
-  edit: (row) => <EditDialog row={row} />,
+  edit: (row, { start }) => <EditDialog row={row} start={start} />,
   remove: (row) => <RemoveDialog row={row} />,
   'auto-logout': (row) => <AutoLogoutDialog row={row} />,
   'forget-pending-logout': (row, { endingId }) => {

@@ -25,6 +25,7 @@ export type FormField =
   | 'userName'
   | 'password'
   | 'tags'
+  | 'notes'
   | 'faceToken'
   | 'proxy'
   | 'passphrase'
@@ -60,6 +61,7 @@ export type FormProblem =
   | { readonly code: 'password-too-long'; readonly longest: number }
   | { readonly code: 'tag-too-long'; readonly longest: number }
   | { readonly code: 'too-many-tags'; readonly most: number }
+  | { readonly code: 'notes-too-long'; readonly longest: number }
   | { readonly code: 'face-token-malformed' }
   | { readonly code: 'proxy-malformed' }
   | { readonly code: 'proxy-scheme-unsupported'; readonly scheme: string }
@@ -217,6 +219,7 @@ export function fieldOf(problem: Problem): FormField | null {
   if (code.startsWith('passphrase-')) return 'passphrase';
   if (code === 'current-passphrase-wrong') return 'currentPassphrase';
   if (code === 'tag-too-long' || code === 'too-many-tags') return 'tags';
+  if (code === 'notes-too-long') return 'notes';
   if (code === 'face-token-malformed') return 'faceToken';
   if (code === 'proxy-malformed' || code === 'proxy-scheme-unsupported' || code === 'proxy-holds-credentials')
     return 'proxy';

@@ -88,6 +88,8 @@ export interface Profile {
   readonly deviceId: string;
   /** When the app ends the session automatically. */
   readonly lease: AutoLogoutPolicy;
+  /** Free text of several lines, saved in the clear; absent if there is none. */
+  readonly notes?: string;
 }
 
 /** A profile as typed, not yet validated. */
@@ -97,6 +99,8 @@ export interface Draft {
   readonly userName: string;
   readonly tags: readonly string[];
   readonly environment: Environment;
+  /** Absent: those of an edited profile stay as they are. */
+  readonly notes?: string;
 }
 
 /** A draft with the ID of a probe of its address; null for none. */

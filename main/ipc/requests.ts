@@ -58,6 +58,7 @@ const draft = exactly({
   userName: text(),
   tags: list(text(), 1_000),
   environment: oneOf(environments),
+  notes: v.exactOptional(text()),
 });
 
 const trust = v.union([

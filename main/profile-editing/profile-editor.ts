@@ -15,7 +15,7 @@ import type { CheckHistory } from '../checks/check-history.ts';
 import type { Confirmations } from '../confirmations/confirmation.ts';
 import type { Logins } from '../logins/logins.ts';
 import type { ProbeOutcome } from '../probe/server-probe.ts';
-import { type AcceptedDraft, acceptDraft, editedAddress, TakenNames } from '../profiles/draft.ts';
+import { type AcceptedDraft, acceptDraft, editedAddress, TakenNames, withDraft } from '../profiles/draft.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
 import type { ClientPool } from '../servers/client-pool.ts';
@@ -147,7 +147,7 @@ export class ProfileEditor {
       // A CA may also have issued the certificate of another host; a pin is for one server only.
       const staysTrusted = isSameServer || profile.tls.mode === 'ca';
       const tls: TlsTrust = staysTrusted ? profile.tls : { mode: 'system' };
-      return { ...profile, ...accepted.value, tls, ...found, address };
+      return { ...withDraft(profile, accepted.value), tls, ...found, address };
     });
     if (changed.ok && (probed || !isSamePlace)) sessions.setServerInfo(id, probed?.finding.server ?? null);
     return changed;

@@ -3,7 +3,7 @@ import type { AutoLogoutPolicy } from '../../contract/profiles/auto-logout.ts';
 import { asProfileId, type Draft, type Profile } from '../../contract/profiles/profile.ts';
 import type { ProbeOutcome } from '../probe/server-probe.ts';
 import { newDeviceId } from '../profiles/device-id.ts';
-import type { AcceptedDraft } from '../profiles/draft.ts';
+import { type AcceptedDraft, withDraft } from '../profiles/draft.ts';
 
 /** Values that come from a file instead of the form. */
 export type ProfileOverrides = Partial<Pick<Profile, 'favourite' | 'tls' | 'proxy' | 'deviceId' | 'address'>>;
@@ -27,7 +27,7 @@ export function overridesFromProbe({
 
 /** A new profile: trusts the system's CAs and uses the system's proxy. */
 export function newProfile(accepted: AcceptedDraft, lease: AutoLogoutPolicy): Profile {
-  return {
+  const profile: Profile = {
     ...accepted,
     id: asProfileId(randomUUID()),
     favourite: false,
@@ -36,4 +36,5 @@ export function newProfile(accepted: AcceptedDraft, lease: AutoLogoutPolicy): Pr
     deviceId: newDeviceId(),
     lease,
   };
+  return withDraft(profile, accepted);
 }

@@ -16,9 +16,11 @@ const maxUserNameLength = 256;
 const maxTagLength = 40;
 /** Maximum number of tags of a profile. */
 const maxTags = 20;
+/** Maximum length of the notes of a profile, in characters. */
+const maxNotesLength = 1_000;
 
-/** The fields of a profile that come from a draft. */
-export type AcceptedDraft = Pick<Profile, 'name' | 'address' | 'userName' | 'tags' | 'environment'>;
+/** The fields of a profile that come from a draft; empty notes remove those of an edited profile. */
+export type AcceptedDraft = Pick<Profile, 'name' | 'address' | 'userName' | 'tags' | 'environment' | 'notes'>;
 
 /**
  * Validates a draft; fails with the problem of the first bad field.
@@ -35,6 +37,9 @@ export function acceptDraft(draft: Draft, takenNames: readonly string[] | TakenN
   if (!userName.ok) return userName;
   const tags = readTags(draft.tags);
   if (!tags.ok) return tags;
+  const notes = draft.notes === undefined ? null : tidyLines(draft.notes);
+  if (notes !== null && countCharacters(notes) > maxNotesLength)
+    return fail({ code: 'notes-too-long', longest: maxNotesLength });
   const wantedName = typedName === '' ? readHost(address.value) : typedName;
   return ok({
     name: (takenNames instanceof TakenNames ? takenNames : new TakenNames(takenNames)).free(
@@ -44,7 +49,14 @@ export function acceptDraft(draft: Draft, takenNames: readonly string[] | TakenN
     userName: userName.value,
     tags: tags.value,
     environment: draft.environment,
+    ...(notes === null ? {} : { notes }),
   });
+}
+
+/** A profile with the fields of a draft; one without notes does not have the field. */
+export function withDraft(profile: Profile, accepted: AcceptedDraft): Profile {
+  const { notes, ...fields } = { ...profile, ...accepted };
+  return notes ? { ...fields, notes } : fields;
 }
 
 /** The address after an edit; an unchanged one is kept, even if parsing it again would give less. */
@@ -112,6 +124,15 @@ export function readTags(typed: readonly string[]): Result<readonly string[]> {
 function tidy(text: string): string {
   return withoutUnseen(text)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim();
+}
+
+/** The same line by line. */
+function tidyLines(text: string): string {
+  return withoutUnseen(text)
+    .split(/\r\n|[\r\n\p{Zl}\p{Zp}]/u)
+    .map((line) => line.replace(/\p{Cc}+/gu, ' ').trimEnd())
+    .join('\n')
     .trim();
 }
 

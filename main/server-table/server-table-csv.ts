@@ -55,6 +55,8 @@ function cellOf(
       return profile.environment === 'none' ? '' : t(`window:environment.${profile.environment}`);
     case 'tags':
       return profile.tags.join(', ');
+    case 'notes':
+      return profile.notes ?? '';
     case 'authType':
       return server?.authType ? t(`servers:table.authTypes.${server.authType}`) : '';
     case 'activeDirectory':

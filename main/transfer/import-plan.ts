@@ -2,7 +2,7 @@ import type { Problem } from '../../contract/core/problem.ts';
 import { addressText, type Draft, type Profile } from '../../contract/profiles/profile.ts';
 import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { EntryHead, FieldChange, ImportEntry, ImportedSecrets } from '../../contract/transfer.ts';
-import { type AcceptedDraft, acceptDraft, spelling, TakenNames } from '../profiles/draft.ts';
+import { type AcceptedDraft, acceptDraft, spelling, TakenNames, withDraft } from '../profiles/draft.ts';
 import { sanitizeText } from '../servers/http/sanitize-text.ts';
 import { isSameLogin } from '../sessions/login-rules.ts';
 import { isSameProxy } from '../sessions/same-connection.ts';
@@ -88,6 +88,8 @@ function makeDraft(incoming: ImportedEntry, profile: Profile | null): Draft {
     name: incoming.name ?? profile?.name ?? '',
     tags: incoming.tags ?? profile?.tags ?? [],
     environment: incoming.environment ?? profile?.environment ?? 'none',
+    // An empty column does not remove notes.
+    ...(incoming.notes ? { notes: incoming.notes } : {}),
   };
 }
 
@@ -105,7 +107,7 @@ function shownEntry(
   const { profile, session } = target;
   const changes = listChanges(profile, { ...after, favourite: incoming.favourite ?? profile.favourite });
   if (changes.length === 0 && pin === null && usable.secrets === 'none') return { kind: 'same', ...head };
-  const endsSession = hasToken(stableSession(session)) && !isSameLogin(profile, { ...profile, ...after });
+  const endsSession = hasToken(stableSession(session)) && !isSameLogin(profile, withDraft(profile, after));
   return { kind: 'changed', ...usable, changes, endsSession };
 }
 
@@ -117,6 +119,7 @@ function listChanges(before: Profile, after: AcceptedDraft & Pick<Profile, 'favo
     { field: 'tags', before: before.tags.join(', '), after: after.tags.join(', ') },
     { field: 'environment', before: before.environment, after: after.environment },
     { field: 'favourite', before: yesOrNo(before.favourite), after: yesOrNo(after.favourite) },
+    { field: 'notes', before: before.notes ?? '', after: after.notes ?? before.notes ?? '' },
   ];
   return pairs.filter((pair) => pair.before !== pair.after);
 }

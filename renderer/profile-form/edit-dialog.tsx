@@ -21,17 +21,23 @@ import { closeDialog, closeDialogOfKind } from '../state/view-state.ts';
 import { ProfileFields, readDraft } from './profile-fields.tsx';
 import styles from './profile-form.module.css';
 
+interface Props {
+  readonly row: Row;
+  /** The field with the initial focus. */
+  readonly start: 'notes' | undefined;
+}
+
 /** The form of an existing profile. */
-export function EditDialog({ row }: { readonly row: Row }) {
+export function EditDialog({ row, start }: Props) {
   const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);
   const { busy, problem, setProblem, run } = useAsyncCall();
   const isUnmounted = useUnmounted();
   const [looking, setLooking] = useState(false);
   const [losesSession, setLosesSession] = useState(false);
-  const { id: profileId, name, userName, address, tags, environment } = row.profile;
+  const { id: profileId, name, userName, address, tags, environment, notes = '' } = row.profile;
   const isManaged = useAppState((state) => isManagedServer(state.managed, profileId));
-  const draft = { address: addressText(address), name, userName, tags, environment };
+  const draft = { address: addressText(address), name, userName, tags, environment, notes };
   const connection = useConnection(row.profile);
   const probe = useFormProbe({ form, from: draft.address, profileId, lookAtOnce: false });
   useFormFocus(form, problem);
@@ -69,7 +75,7 @@ export function EditDialog({ row }: { readonly row: Row }) {
       >
         {isManaged ? <ManagedNote>{t('forms:edit.managed')}</ManagedNote> : null}
         <FormProblem problem={problem} name={name} userName={userName} />
-        <ProfileFields draft={draft} problem={problem} note={probe.note(problem)} />
+        <ProfileFields draft={draft} problem={problem} start={start} note={probe.note(problem)} />
         <ConnectionFields profile={row.profile} form={connection} address={probe.address} problem={problem} />
         {losesSession ? <p className={styles.warning}>{t('forms:edit.losesSession')}</p> : null}
       </DialogForm>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type FormField, fieldOf } from '../../contract/core/problem.ts';
 import { type Draft, environments } from '../../contract/profiles/profile.ts';
 import { Select } from '../components/forms/select.tsx';
+import { TextArea } from '../components/forms/text-area.tsx';
 import { TextField } from '../components/forms/text-field.tsx';
 import { Disclosure } from '../components/layout/disclosure.tsx';
 import { useTranslate } from '../i18n/translate.ts';
@@ -13,7 +14,7 @@ interface Props {
   readonly draft: Draft | null;
   readonly problem: FormProblems;
   /** The field with the initial focus. */
-  readonly start?: 'address' | 'userName';
+  readonly start?: 'address' | 'userName' | 'notes' | undefined;
   /** Whether the fields that a server can do without are shown on demand. */
   readonly folds?: boolean;
   /** Shown below the address: the result of the probe. */
@@ -27,7 +28,7 @@ export function ProfileFields(props: Props) {
   const { draft, problem, start = 'address', folds = false, note, children } = props;
   const t = useTranslate();
   const at = useFieldProblem(problem);
-  const more = <OptionalFields draft={draft} problem={problem} />;
+  const more = <OptionalFields draft={draft} problem={problem} start={start} />;
   return (
     <>
       <div>
@@ -39,7 +40,7 @@ export function ProfileFields(props: Props) {
           problem={at('address')}
           autoComplete="url"
           spellCheck={false}
-          readOnly={start !== 'address'}
+          readOnly={start === 'userName'}
           autoFocus={start === 'address'}
         />
         {note}
@@ -65,13 +66,13 @@ export function ProfileFields(props: Props) {
   );
 }
 
-const optionalFields: readonly (FormField | null)[] = ['name', 'tags'];
+const optionalFields: readonly (FormField | null)[] = ['name', 'tags', 'notes'];
 
 function isInside(problems: FormProblems): boolean {
   return toProblemList(problems).some((problem) => optionalFields.includes(fieldOf(problem)));
 }
 
-function OptionalFields({ draft, problem }: Pick<Props, 'draft' | 'problem'>) {
+function OptionalFields({ draft, problem, start }: Pick<Props, 'draft' | 'problem' | 'start'>) {
   const t = useTranslate();
   const at = useFieldProblem(problem);
   return (
@@ -93,6 +94,14 @@ function OptionalFields({ draft, problem }: Pick<Props, 'draft' | 'problem'>) {
           options={environments.map((value) => ({ value, label: t(`window:environment.${value}`) }))}
         />
       </div>
+      <TextArea
+        name="notes"
+        label={t('forms:add.notes')}
+        hint={t('forms:add.notesHint')}
+        defaultValue={draft?.notes ?? ''}
+        problem={at('notes')}
+        autoFocus={start === 'notes'}
+      />
     </div>
   );
 }
@@ -108,5 +117,6 @@ export function readDraft(form: HTMLFormElement): Draft {
     userName: text('userName'),
     tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
     environment: environments.find((environment) => environment === text('environment')) ?? 'none',
+    notes: text('notes'),
   };
 }

@@ -13,6 +13,8 @@ export interface SearchEntry {
   readonly normalizedName: string;
   readonly tags: readonly SearchText[];
   readonly users: readonly SearchText[];
+  /** Split on the first search that looks there. */
+  readonly notes: () => SearchText | null;
   /** In lower case, without `https://`. */
   readonly address: string;
 }
@@ -23,17 +25,28 @@ const entries = new WeakMap<Row, SearchEntry>();
 export function searchEntry(row: Row): SearchEntry {
   const known = entries.get(row);
   if (known !== undefined) return known;
-  const { name, tags, userName, address } = row.profile;
+  const { name, tags, userName, address, notes } = row.profile;
   const users = [userName, row.user?.realName ?? ''].filter((text) => text !== '');
   const entry = {
     name: toSearchText(name),
     normalizedName: normalize(name),
     tags: tags.map(sharedSearchText),
     users: users.map(sharedSearchText),
+    notes: notes === undefined ? noNotes : once(() => toSearchText(notes)),
     address: shortAddress(address).toLowerCase(),
   };
   entries.set(row, entry);
   return entry;
+}
+
+const noNotes = (): null => null;
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 const sharedTexts = new Map<string, SearchText>();

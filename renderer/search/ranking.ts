@@ -36,7 +36,17 @@ export interface SearchContext {
 }
 
 /** The rank by place of the match. */
-const weights = { exact: 0, beginning: 1, name: 2, tag: 3, user: 4, address: 5, state: 6, inside: 7 };
+const weights = {
+  exact: 0,
+  beginning: 1,
+  name: 2,
+  tag: 3,
+  notes: 3,
+  user: 4,
+  address: 5,
+  state: 6,
+  inside: 7,
+};
 
 /** The kind of match outweighs the place: as typed, phonetic, other keyboard layout, typo. */
 const penalties = { none: 0, sound: 1, layout: 2, slip: 3 };
@@ -171,6 +181,8 @@ function bestMatch(entry: SearchEntry, word: SearchWord, next: number): WordMatc
   };
   for (const tag of entry.tags) consider(toWordMatch(matchSharedText(tag, word), weights.tag));
   for (const user of entry.users) consider(toWordMatch(matchSharedText(user, word), weights.user));
+  const notes = entry.notes();
+  if (notes !== null) consider(toWordMatch(matchText(notes, word), weights.notes));
   consider(matchAddress(entry.address, word.term));
   return best;
 }

@@ -11,6 +11,7 @@ import { openDialog } from '../state/view-state.ts';
 import { toDuration } from '../time/durations.ts';
 import { ConnectionFacts } from './facts/connection-facts.tsx';
 import { DeviceInfo } from './facts/device-info.tsx';
+import { Notes } from './facts/notes.tsx';
 import { ServerFacts } from './facts/server-facts.tsx';
 import { UserFacts } from './facts/user-facts.tsx';
 import { DetailsHead } from './head/details-head.tsx';
@@ -54,6 +55,7 @@ export function SessionPanel({ row }: { readonly row: Row }) {
         <AutoLogoutFacts row={row} />
         <ConnectionFacts row={row} details={details} nextCheck={troubled === null ? nextCheck : null} />
         {row.server === null ? null : <ServerFacts server={row.server} />}
+        <Notes profile={profile} />
         {details === null ? null : <DeviceInfo details={details} />}
       </div>
     </div>

@@ -13,7 +13,8 @@ import type { View } from './views.ts';
 export type DialogState =
   /** `like`: a profile on the same server, whose trust and proxy the new one gets. */
   | { readonly kind: 'add'; readonly from: Draft | null; readonly like?: ProfileId }
-  | { readonly kind: 'edit'; readonly profileId: ProfileId }
+  /** `start`: the field with the initial focus. */
+  | { readonly kind: 'edit'; readonly profileId: ProfileId; readonly start?: 'notes' }
   /** `afterFace`: a face was just recognized, and the password completes the log-in. */
   | {
       readonly kind: 'login';

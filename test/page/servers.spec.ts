@@ -111,7 +111,7 @@ testDialogs([
     of: 'profile-form/remove-dialog.tsx',
     open: fromMenu('Business centre', 'Remove…'),
     focus: ['button', 'Cancel'],
-    shows: [/tags and its token are deleted/, /stays open on the server/],
+    shows: [/tags, notes and token are deleted/, /stays open on the server/],
     sends: {
       call: 'removeProfile',
       button: 'Log out and remove',

@@ -105,6 +105,7 @@ const profile = v.object({
   proxy: v.optional(savedProxy, { mode: 'system' }),
   deviceId: text(200),
   lease: v.optional(savedAutoLogout, noAutoLogout),
+  notes: v.exactOptional(text(5_000)),
 });
 
 /** The schema of saved session facts; also used in backups. */
@@ -187,7 +188,7 @@ const version1 = v.object({
 export const profilesFormat: FileFormat<SavedProfiles> = versionedJsonFormat({
   fmt: 'ffsm-profiles',
   version: 3,
-  largest: 40_000_000,
+  largest: 80_000_000,
   schema: savedProfiles,
   salvage,
   older: [

@@ -16,6 +16,7 @@ const entry = v.strictObject({
   tags: v.pipe(v.array(text), v.maxLength(100)),
   environment: v.picklist(environments),
   favourite: v.boolean(),
+  notes: v.optional(v.nullable(text), null),
   pin: v.nullable(hex(64)),
   /** Fingerprint of the custom CA; the certificate is not included, since a person has to choose its file. */
   authority: v.optional(v.nullable(hex(64)), null),
@@ -44,6 +45,7 @@ export function backupContent(all: readonly BackupEntry[]): string {
     tags: [...profile.tags],
     environment: profile.environment,
     favourite: profile.favourite,
+    ...(profile.notes ? { notes: profile.notes } : {}),
     pin: profile.tls.mode === 'pin' ? profile.tls.fingerprint : null,
     authority: profile.tls.mode === 'ca' ? profile.tls.fingerprint : null,
     proxy: profile.proxy,

@@ -1,7 +1,15 @@
 import type { Environment } from '../../../contract/profiles/profile.ts';
 
 /** The meaning of a CSV column or a Postman variable. */
-export type Column = 'address' | 'name' | 'userName' | 'tags' | 'environment' | 'favourite' | 'secret';
+export type Column =
+  | 'address'
+  | 'name'
+  | 'userName'
+  | 'tags'
+  | 'environment'
+  | 'favourite'
+  | 'notes'
+  | 'secret';
 
 /** Common column names in the app's languages; case, accents and spaces are ignored. */
 const names: Readonly<Record<Column, string>> = {
@@ -13,6 +21,7 @@ const names: Readonly<Record<Column, string>> = {
   tags: 'tags, tag, labels, groups, group, метки, метка, теги, тег, группы, группа, etiquetas, etiqueta, grupos, grupo',
   environment: 'environment, env, stage, контур, окружение, среда, entorno, ambiente',
   favourite: 'favourite, favorite, starred, избранное, favorito',
+  notes: 'notes, note, заметки, заметка, примечания, примечание, notas, nota',
   secret:
     'password, passwd, pwd, pass, token, access token, auth token, api key, secret, authorization, пароль, токен, ключ, секрет, contraseña, clave, secreto',
 };

@@ -110,6 +110,7 @@ function incomingFrom(columns: readonly (Column | null)[], { cells, line }: CsvR
             .filter((tag) => tag !== ''),
     environment: environment === null ? null : parseEnvironment(environment),
     favourite: favourite === null ? null : isYes(favourite),
+    notes: cell('notes'),
     pin: null,
     kept: null,
     line,

@@ -10,6 +10,7 @@ export interface ImportedEntry {
   readonly tags: readonly string[] | null;
   readonly environment: Environment | null;
   readonly favourite: boolean | null;
+  readonly notes: string | null;
   /** Fingerprint of the pinned certificate. */
   readonly pin: string | null;
   /** Fingerprint of the custom CA in a backup; the certificate is not included. */

@@ -13,6 +13,7 @@ const entry = v.strictObject({
   tags: v.pipe(v.array(text), v.maxLength(100)),
   environment: v.picklist(environments),
   favourite: v.boolean(),
+  notes: v.optional(text),
   /** SHA-256 fingerprint of the pinned certificate. */
   pin: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 });
@@ -31,13 +32,14 @@ export function ownListText(profiles: readonly Profile[], withPins: boolean): st
     v: 1,
     minReader: 1,
     // SECURITY: an allow-list of fields, so that nothing else of a profile gets into the file.
-    profiles: profiles.map(({ name, address, userName, tags, environment, favourite, tls }) => ({
+    profiles: profiles.map(({ name, address, userName, tags, environment, favourite, notes, tls }) => ({
       name,
       address: addressText(address),
       userName,
       tags: [...tags],
       environment,
       favourite,
+      ...(notes ? { notes } : {}),
       ...(withPins && tls.mode === 'pin' ? { pin: tls.fingerprint } : {}),
     })),
   };
@@ -48,5 +50,10 @@ export function ownListText(profiles: readonly Profile[], withPins: boolean): st
 export function readOwnList(raw: unknown): readonly ImportedEntry[] | null {
   const read = v.safeParse(handOver, raw);
   if (!read.success) return null;
-  return read.output.profiles.map(({ pin = null, ...rest }) => ({ ...rest, pin, kept: null }));
+  return read.output.profiles.map(({ pin = null, notes = null, ...rest }) => ({
+    ...rest,
+    notes,
+    pin,
+    kept: null,
+  }));
 }

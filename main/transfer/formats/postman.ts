@@ -78,7 +78,7 @@ function incomingFrom(name: string, variables: readonly Variable[]): ImportedEnt
     address: say('address'),
     userName: say('userName'),
     name: name.trim() || null,
-    ...{ tags: null, environment: null, favourite: null, pin: null, kept: null },
+    ...{ tags: null, environment: null, favourite: null, notes: null, pin: null, kept: null },
   };
 }
 

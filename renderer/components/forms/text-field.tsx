@@ -32,10 +32,14 @@ export function TextField(props: Props) {
   const described = [noted ? noteId : '', warning === undefined ? '' : warningId].filter(Boolean).join(' ');
   return (
     <div className={styles.field} data-field>
-      <div className={hidesLabel ? styles.unseen : styles.head}>
-        <label htmlFor={id}>{label}</label>
-        {managed === undefined ? <Note id={noteId} hint={hint} problem={problem} /> : null}
-      </div>
+      <FieldHead
+        id={id}
+        noteId={noteId}
+        label={label}
+        hidesLabel={hidesLabel}
+        hint={managed === undefined ? hint : undefined}
+        problem={managed === undefined ? problem : undefined}
+      />
       <div
         className={styles.frame}
         data-icon={icon === undefined ? undefined : ''}
@@ -64,16 +68,30 @@ export function TextField(props: Props) {
   );
 }
 
-function Note({ id, hint, problem }: { readonly id: string } & Pick<Common, 'hint' | 'problem'>) {
-  if (problem !== undefined)
-    return (
-      <p id={id} className={styles.problem}>
-        {problem}
-      </p>
-    );
-  return hint === undefined ? null : (
-    <p id={id} className={styles.hint}>
-      {hint}
-    </p>
+interface HeadProps {
+  /** The ID of the field. */
+  readonly id: string;
+  /** The ID of what is to be known about the value. */
+  readonly noteId: string;
+  readonly label: string;
+  /** Whether the label is for screen readers only. */
+  readonly hidesLabel?: boolean;
+  readonly hint: string | undefined;
+  /** What is wrong with the value; replaces the explanation. */
+  readonly problem: string | undefined;
+}
+
+/** The label of a field, and an explanation or the problem beside it. */
+export function FieldHead({ id, noteId, label, hidesLabel = false, hint, problem }: HeadProps) {
+  const note = problem ?? hint;
+  return (
+    <div className={hidesLabel ? styles.unseen : styles.head}>
+      <label htmlFor={id}>{label}</label>
+      {note === undefined ? null : (
+        <p id={noteId} className={problem === undefined ? styles.hint : styles.problem}>
+          {note}
+        </p>
+      )}
+    </div>
   );
 }

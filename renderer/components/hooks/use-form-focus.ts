@@ -16,7 +16,7 @@ export function useFormFocus(
     const named = form.current.elements.namedItem(name);
     const invalid = [...form.current.querySelectorAll('[aria-invalid="true"]')];
     const field = invalid.find((one) => one === named) ?? invalid[0] ?? named;
-    if (!(field instanceof HTMLInputElement)) return;
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
     field.focus();
     // The message is beside the label and may be out of view in a low window.
     field.closest('[data-field]')?.scrollIntoView({ block: 'nearest' });

@@ -11,7 +11,14 @@ import { planImport } from '../../../main/transfer/import-plan.ts';
 import { growth, maxGrowth } from '../../support/growth.ts';
 
 const draft = { name: 'a', address: 'a', userName: 'u', tags: [], environment: 'none' } as const;
-const incoming = (address: string) => ({ ...draft, address, favourite: false, pin: null, kept: null });
+const incoming = (address: string) => ({
+  ...draft,
+  address,
+  favourite: false,
+  notes: null,
+  pin: null,
+  kept: null,
+});
 
 /** Texts on which a regular expression could backtrack at every position. */
 const shapes: Readonly<Record<string, (size: number) => string>> = {

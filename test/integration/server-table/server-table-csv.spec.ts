@@ -31,6 +31,7 @@ const read = (text: string): readonly (readonly string[])[] => parse(text, { bom
 const airport = rowOf(1, {
   ...{ name: 'Airport', address: 'https://10.0.4.7/api', userName: 'ivanov', realName: 'Pavel Ivanov' },
   ...{ environment: 'production', tags: ['south', 'gate'], adUser: true, role: 'administrator' },
+  notes: 'Rack 3\nask Ann',
   session: held(now, 3 * day, 'accepted'),
 });
 
@@ -47,6 +48,7 @@ describe('the server overview as CSV', () => {
       ...{ authType: '', activeDirectory: 'yes', language: 'ru', session: 'expires soon' },
       ...{ endsAt: '2026-11-27T12:00:00.000Z', verdict: 'accepted', checkedAt: '2026-11-24T11:57:00.000Z' },
       ...{ tls: 'system trust store', certificate: '2026-12-24T12:00:00.000Z', licence: 'valid' },
+      notes: 'Rack 3\nask Ann',
     });
     const some: readonly ServerTableColumn[] = ['tls', 'name'];
     expect(serverTableCsv(english, some, [{ row: airport, facts: factsOf(airport) }], moment)).toBe(
@@ -79,13 +81,14 @@ describe('the server overview as CSV', () => {
     const evil = '=HYPERLINK("http://x","y")';
     const row = rowOf(1, {
       ...{ name: evil, address: 'https://10.0.4.7', userName: '@SUM(1)', realName: '+1', tags: ['-2'] },
+      notes: 'x\n=1',
       session: held(now, day, 'accepted'),
     });
-    const columns = ['name', 'userName', 'realName', 'tags'] as const;
+    const columns = ['name', 'userName', 'realName', 'tags', 'notes'] as const;
     const [, cells] = read(
       serverTableCsv(english, columns, [{ row, facts: { ...factsOf(row), language: '=1' } }], moment),
     );
-    expect(cells).toEqual([`'${evil}`, "'@SUM(1)", "'+1", "'-2"]);
+    expect(cells).toEqual([`'${evil}`, "'@SUM(1)", "'+1", "'-2", "x\n'=1"]);
   });
 });
 

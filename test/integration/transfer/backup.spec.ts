@@ -31,7 +31,7 @@ async function backUp(app: HeadlessApp, id: ProfileId) {
 }
 
 async function loggedIn(app: HeadlessApp, server: Emulator): Promise<ProfileId> {
-  const id = await app.add({ address: server.base, name: 'Lobby' });
+  const id = await app.add({ address: server.base, name: 'Lobby', notes: 'Rack 3\nask Ann' });
   const keepPassword = server.base.startsWith('https:');
   const first = await app.parts.logins.login(id, operator.password, null, keepPassword);
   if (first.ok) return id;
@@ -76,7 +76,11 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
     const [row] = app.parts.live.rows();
     if (!row) throw new Error('nothing came back');
     const { tls, deviceId } = before.profile;
-    expect(row).toMatchObject({ profile: { deviceId }, session: { phase: 'active' }, passwordKept: true });
+    expect(row).toMatchObject({
+      profile: { deviceId, notes: 'Rack 3\nask Ann' },
+      session: { phase: 'active' },
+      passwordKept: true,
+    });
     expect(row.profile.tls).toMatchObject({
       mode: 'pin',
       ...('fingerprint' in tls ? { fingerprint: tls.fingerprint } : {}),
@@ -122,7 +126,9 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
     const live = app.row(fresh).session;
 
     const plan = await open(app, path);
-    expect(plan.entries).toMatchObject([{ kind: 'changed', changes: [], secrets: 'replaces' }]);
+    expect(plan.entries).toMatchObject([
+      { kind: 'changed', changes: [{ field: 'notes' }], secrets: 'replaces' },
+    ]);
     const without = { ...all, withSecrets: false };
     await callsOf(app, path).importChosen({ planId: plan.planId, chosen: [without] });
     expect(app.row(fresh).session).toEqual(live);

@@ -103,10 +103,11 @@ export function fakeBridge(
     async editProfile({ profileId, draft }) {
       const problem = problemOf(draft);
       if (problem !== null) return fail(problem);
-      const { name, userName, tags, environment } = draft;
-      change(profileId, ({ profile }) => ({
+      const { name, userName, tags, environment, notes } = draft;
+      change(profileId, ({ profile: { notes: before = '', ...profile } }) => ({
         profile: {
           ...profile,
+          ...((notes ?? before) === '' ? {} : { notes: notes ?? before }),
           name: name || draft.address,
           userName,
           tags,
@@ -255,7 +256,7 @@ const addressOf = (address: string): ServerAddress => ({
 });
 
 function rowFrom(number: number, draft: Draft): Row {
-  const { name, userName, tags, environment } = draft;
+  const { name, userName, tags, environment, notes } = draft;
   const { origin } = addressOf(draft.address.trim());
   return rowOf(number, {
     name: name || draft.address,
@@ -263,6 +264,7 @@ function rowFrom(number: number, draft: Draft): Row {
     userName,
     tags,
     environment,
+    ...(notes ? { notes } : {}),
     session: { phase: 'logged-out' },
   });
 }

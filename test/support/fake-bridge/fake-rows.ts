@@ -45,6 +45,7 @@ export interface RowWish {
   readonly environment?: Environment;
   readonly favourite?: boolean;
   readonly tags?: readonly string[];
+  readonly notes?: string;
   readonly tls?: TlsTrust;
   readonly lastUsedAt?: EpochMs;
   readonly server?: ServerInfo;
@@ -81,6 +82,7 @@ export function rowOf(number: number, wish: RowWish): Row {
       proxy: { mode: 'system' },
       deviceId: `ffsm-desk14-9f3c71${String(number).padStart(2, '0')}`,
       lease: wish.lease ?? noAutoLogout,
+      ...(wish.notes === undefined ? {} : { notes: wish.notes }),
     },
     session: wish.session,
     user: wish.session.phase === 'logged-out' ? null : user,

@@ -206,6 +206,14 @@ describe('a message from the page', () => {
     });
   }
 
+  test('may have notes of several lines in a draft, or none', () => {
+    const request = { draft: { ...draft, notes: 'a\nb' }, finding: null };
+    expect(readRequest('addProfile', request)).toEqual(request);
+    expect(() => readRequest('addProfile', { ...request, draft: { ...draft, notes: null } })).toThrow(
+      MalformedMessage,
+    );
+  });
+
   test('that is far too long is refused', { tags: ['row-135'] }, () => {
     const password = 'x'.repeat(20_001);
     expect(() => readRequest('login', { ...(good.login as object), password })).toThrow(MalformedMessage);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../contract/profiles/profile.ts';
-import { acceptDraft, freeName } from '../../../main/profiles/draft.ts';
+import { acceptDraft, freeName, withDraft } from '../../../main/profiles/draft.ts';
 import { sampleDraft } from '../../support/fixtures/draft.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
 
 const draft = sampleDraft({ name: 'Lobby', userName: 'admin' });
 const accepted = (changes: Partial<Draft>, taken: readonly string[] = []) => {
@@ -37,6 +38,19 @@ describe('a draft', () => {
     expect(accepted({ name: '', address: long }).name, 'cut to what a name may have').toHaveLength(80);
   });
 
+  test('keeps the lines of notes, and nothing unseen in them', () => {
+    const typed = ' Rack 3 \r\n\r\nask\tAnn\u0007\u202e!\u2028end\n\n';
+    expect(accepted({ notes: typed }).notes).toBe('Rack 3\n\nask Ann !\nend');
+    expect(accepted({})).not.toHaveProperty('notes');
+  });
+
+  test('changes the notes of a profile only if it has some, and empty ones remove them', () => {
+    const profile = sampleProfile({ notes: 'Rack 3' });
+    expect(withDraft(profile, accepted({})).notes).toBe('Rack 3');
+    expect(withDraft(profile, accepted({ notes: 'Rack 4' })).notes).toBe('Rack 4');
+    expect(withDraft(profile, accepted({ notes: ' \n ' }))).not.toHaveProperty('notes');
+  });
+
   test('with a taken name gets the next free number, in any spelling', {
     tags: ['row-169'],
   }, () => {
@@ -57,6 +71,7 @@ describe('a draft', () => {
     expect(refused({ tags: ['x'.repeat(41)] })).toEqual({ code: 'tag-too-long', longest: 40 });
     const many = Array.from({ length: 21 }, (_, number) => `tag ${number}`);
     expect(refused({ tags: many })).toEqual({ code: 'too-many-tags', most: 20 });
+    expect(refused({ notes: 'x'.repeat(1_001) })).toEqual({ code: 'notes-too-long', longest: 1_000 });
   });
 
   test('may have the maximum length in characters', { tags: ['row-167'] }, () => {
@@ -64,6 +79,7 @@ describe('a draft', () => {
     expect(accepted({ userName: 'я'.repeat(256) }).userName).toHaveLength(256);
     expect(accepted({ userName: '\u202enimda\u200b' }).userName, 'shown as it is sent').toBe('nimda');
     expect(accepted({ tags: ['ñ'.repeat(40)] }).tags).toHaveLength(1);
+    expect(accepted({ notes: ` ${'😀'.repeat(1_000)}\n` }).notes).toBe('😀'.repeat(1_000));
   });
 
   test('has each tag once, as it was first spelled', () => {

@@ -148,10 +148,15 @@ describe('profiles.json', () => {
     expect(profilesFormat.read(text)).toEqual({ kind: 'corrupt', salvage: makeSavedProfiles([saved]) });
   });
 
-  test('may hold 10 000 profiles, which fit into its 40 MB, and not one more', { tags: ['row-85'] }, () => {
-    const many = Array.from({ length: maxProfiles }, () => ({ ...saved, profile: sampleProfile() }));
+  test('may hold 10 000 profiles with full notes, which fit into its 80 MB, and not one more', {
+    tags: ['row-85'],
+  }, () => {
+    const many = Array.from({ length: maxProfiles }, () => ({
+      ...saved,
+      profile: sampleProfile({ notes: '😀'.repeat(1_000) }),
+    }));
     const text = profilesFormat.write(makeSavedProfiles(many));
-    expect(text.length).toBeLessThan(profilesFormat.largest);
+    expect(Buffer.byteLength(text)).toBeLessThan(profilesFormat.largest);
     expect(profilesFormat.read(text).kind).toBe('good');
     const more = profilesFormat.write(makeSavedProfiles([...many, bare]));
     expect(profilesFormat.read(more).kind).toBe('corrupt');

@@ -33,7 +33,13 @@ describe('the plan of an import', () => {
   });
 
   test('names every field that would change, with both values', () => {
-    const incoming = entry({ name: 'Hall', tags: ['a', 'b'], environment: 'test', favourite: true });
+    const incoming = entry({
+      name: 'Hall',
+      tags: ['a', 'b'],
+      environment: 'test',
+      favourite: true,
+      notes: 'x\r\ny',
+    });
     const [first] = shown([incoming], [here({ tags: [] })]);
     expect(first).toMatchObject({
       kind: 'changed',
@@ -43,8 +49,18 @@ describe('the plan of an import', () => {
         { field: 'tags', before: '', after: 'a, b' },
         { field: 'environment', before: 'production', after: 'test' },
         { field: 'favourite', before: 'no', after: 'yes' },
+        { field: 'notes', before: '', after: 'x\ny' },
       ],
     });
+  });
+
+  test('does not remove notes that a file is silent about, and refuses those that are too long', () => {
+    const noted = here({ notes: 'Rack 3' });
+    expect(shown([entry({ notes: '' })], [noted])).toMatchObject([{ kind: 'same' }]);
+    expect(shown([entry()], [noted])).toMatchObject([{ kind: 'same' }]);
+    expect(shown([entry({ notes: 'x'.repeat(1_001) })], [noted])).toMatchObject([
+      { kind: 'unusable', problem: { code: 'notes-too-long', longest: 1_000 } },
+    ]);
   });
 
   test('finds a server that moved by its name, and says if that ends a session', () => {

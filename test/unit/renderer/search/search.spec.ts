@@ -33,6 +33,17 @@ describe('searching', () => {
     expect(found('customer-x')).toContain('Bank branch 12');
   });
 
+  test('looks at the notes, which count like tags', () => {
+    const plain = { address: 'https://10.0.4.7', session: { phase: 'logged-out' } } as const;
+    const noted = rowOf(2, { ...plain, name: 'B', userName: 'x', notes: 'Rack 7\nБольница: ask the porter' });
+    const rest = [
+      rowOf(1, { ...plain, name: 'A', userName: 'porter' }),
+      rowOf(3, { ...plain, name: 'C', userName: 'x' }),
+    ];
+    expect(namesFound([...rest, noted], 'porter', now)).toEqual(['B', 'A']);
+    expect(namesFound([...rest, noted], 'больница rack', now)).toEqual(['B']);
+  });
+
   test('wants every word, in any order', () => {
     expect(found('T2 admin')).toEqual(['Airport T2 (admin)']);
     expect(found('admin T2')).toEqual(['Airport T2 (admin)']);

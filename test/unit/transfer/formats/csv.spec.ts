@@ -11,22 +11,25 @@ const problemOf = (text: string) => {
   const result = readCsv(text);
   return result.ok ? null : result.problem;
 };
-const nothing = { tags: null, environment: null, favourite: null, pin: null, kept: null };
+const nothing = { tags: null, environment: null, favourite: null, notes: null, pin: null, kept: null };
 
 describe('a CSV list of servers', () => {
   for (const [language, headings, environment] of [
-    ['English', 'Server address,Name,User name,Tags,Environment', 'Production'],
-    ['Russian', 'Адрес сервера,Название,Имя пользователя,Метки,Контур', 'боевой'],
-    ['Spanish', 'Dirección del servidor,Nombre,Usuario,Etiquetas,Entorno', 'producción'],
+    ['English', 'Server address,Name,User name,Tags,Environment,Notes', 'Production'],
+    ['Russian', 'Адрес сервера,Название,Имя пользователя,Метки,Контур,Заметки', 'боевой'],
+    ['Spanish', 'Dirección del servidor,Nombre,Usuario,Etiquetas,Entorno,Notas', 'producción'],
   ] as const) {
     test(`may have headings in ${language}`, () => {
-      expect(read(`${headings}\n10.0.4.7,Lobby,ivanov,"north; T2",${environment}`).items).toMatchObject([
+      expect(
+        read(`${headings}\n10.0.4.7,Lobby,ivanov,"north; T2",${environment},"Rack 3\nask Ann"`).items,
+      ).toMatchObject([
         {
           address: '10.0.4.7',
           name: 'Lobby',
           userName: 'ivanov',
           tags: ['north', 'T2'],
           environment: 'production',
+          notes: 'Rack 3\nask Ann',
           ...{ favourite: null, pin: null, kept: null },
         },
       ]);
