@@ -46,6 +46,7 @@ export const defaultKeys = {
   sessionsHere: ['Mod+Shift+S'],
   forgetPassword: ['Mod+Shift+D'],
   favourite: ['Mod+Shift+F'],
+  hide: ['Mod+Shift+H'],
   journalHere: ['Mod+Shift+J'],
   edit: ['F2', 'Mod+E'],
   duplicate: ['Mod+D'],

@@ -7,6 +7,7 @@ export interface ManyChange {
   readonly removeTags?: readonly string[];
   readonly environment?: Environment;
   readonly favourite?: boolean;
+  readonly hidden?: boolean;
 }
 
 /** What a run does with several profiles. */
@@ -26,7 +27,7 @@ export interface Run {
 export interface Undoable {
   /** Grows with every change. */
   readonly id: number;
-  readonly kind: 'removed' | 'tags' | 'environment' | 'favourite';
+  readonly kind: 'removed' | 'tags' | 'environment' | 'favourite' | 'hidden' | 'shown';
   readonly count: number;
   /** The name of the first profile. */
   readonly name: string;

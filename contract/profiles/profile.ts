@@ -82,6 +82,8 @@ export interface Profile {
   readonly tags: readonly string[];
   readonly environment: Environment;
   readonly favourite: boolean;
+  /** Present if the server is left out of every view but "Hidden". */
+  readonly hidden?: true;
   readonly tls: TlsTrust;
   readonly proxy: ProxyChoice;
   /** The `uuid` that is sent to the server: permanent and readable, so that administrators recognize the session. */

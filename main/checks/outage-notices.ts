@@ -18,7 +18,7 @@ const maxNames = 3;
  * Keeps one notice per kind of outage while many servers are affected; adds, removes and dismisses it automatically.
  */
 export function watchOutages({ live, notices, now }: Deps): void {
-  const last = new Map(live.rows().map(({ profile, session }) => [profile.id, verdictFor(session)]));
+  const last = new Map(live.rows().map((row) => [row.profile.id, verdictOf(row)]));
   const groups = [
     new OutageGroup('refused', 'sessions-refused', { live, notices, now }),
     new OutageGroup('unreachable', 'servers-unreachable', { live, notices, now }),
@@ -29,9 +29,14 @@ export function watchOutages({ live, notices, now }: Deps): void {
     for (const group of groups) group.turned(id, verdict);
   };
   live.watch(({ rows = [], gone = [] }) => {
-    for (const { profile, session } of rows) turn(profile.id, verdictFor(session));
+    for (const row of rows) turn(row.profile.id, verdictOf(row));
     for (const id of gone) turn(id, null);
   });
+}
+
+/** What counts for an outage; hidden servers do not. */
+function verdictOf({ profile, session }: Row): Verdict | null {
+  return profile.hidden ? null : verdictFor(session);
 }
 
 class OutageGroup {

@@ -46,6 +46,7 @@ const manyChange = exactly({
   removeTags: v.exactOptional(list(text(), 1_000)),
   environment: v.exactOptional(oneOf(environments)),
   favourite: v.exactOptional(yesOrNo),
+  hidden: v.exactOptional(yesOrNo),
 });
 const fingerprint = hex(64);
 const finding = v.nullable(text(100));

@@ -15,7 +15,7 @@ interface Deps {
   readonly undoSteps: Pick<UndoSteps, 'push'>;
 }
 
-/** Changes tags, environment and favorites of several profiles: one change of the state, one save, one undo step. */
+/** Changes tags and environment of several profiles, stars and hides them: one change of the state, one save, one undo step. */
 export class ManyChanges {
   constructor(private readonly deps: Deps) {}
 

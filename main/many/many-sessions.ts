@@ -19,9 +19,10 @@ const logoutsAtOnce = 4;
 export class ManySessions {
   constructor(private readonly deps: Deps) {}
 
-  /** Checks all sessions, in list order. */
+  /** Checks the sessions of all servers but the hidden ones, in list order. */
   checkAll(): Promise<Result> {
-    return this.check(this.deps.sessions.rows().map(({ profile }) => profile.id));
+    const rows = this.deps.sessions.rows().filter(({ profile }) => !profile.hidden);
+    return this.check(rows.map(({ profile }) => profile.id));
   }
 
   async check(ids: readonly ProfileId[]): Promise<Result> {

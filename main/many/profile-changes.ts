@@ -11,17 +11,19 @@ export interface ProfileEdit {
 }
 
 /** What a change of several profiles can touch. */
-const parts = ['tags', 'environment', 'favourite'] as const;
+const parts = ['tags', 'environment', 'favourite', 'hidden'] as const;
 
 /** The profile after a change; fails if it would get too many tags, or one that is too long. */
 export function changedProfile(profile: Profile, change: ManyChange): Result<Profile> {
   const { addTags = [], removeTags = [], environment = profile.environment } = change;
-  const { favourite = profile.favourite } = change;
+  const { favourite = profile.favourite, hidden = profile.hidden === true } = change;
+  const { hidden: _before, ...rest } = profile;
   // Tags that look the same are the same tag.
   const gone = new Set(removeTags.map(spelling));
   const kept = profile.tags.filter((tag) => !gone.has(spelling(tag)));
   const tags = addTags.length === 0 ? ok(kept) : readTags([...kept, ...addTags]);
-  return tags.ok ? ok({ ...profile, tags: tags.value, environment, favourite }) : tags;
+  if (!tags.ok) return tags;
+  return ok({ ...rest, tags: tags.value, environment, favourite, ...(hidden ? { hidden } : {}) });
 }
 
 /** The profile with everything put back that an edit has changed, unless it was changed again since. */
@@ -29,11 +31,17 @@ export function withoutEdit(present: Profile, { before, after }: ProfileEdit): P
   const undone = parts.filter(
     (part) => isDeepStrictEqual(present[part], after[part]) && !isDeepStrictEqual(before[part], after[part]),
   );
-  return { ...present, ...Object.fromEntries(undone.map((part) => [part, before[part]])) };
+  const { hidden, ...rest } = {
+    ...present,
+    ...Object.fromEntries(undone.map((part) => [part, before[part]])),
+  };
+  return hidden ? { ...rest, hidden } : rest;
 }
 
 /** How a change is called when it can be undone. */
-export function changeKind({ addTags, removeTags, environment }: ManyChange): Undoable['kind'] {
+export function changeKind({ addTags, removeTags, environment, hidden }: ManyChange): Undoable['kind'] {
   if (addTags || removeTags) return 'tags';
-  return environment ? 'environment' : 'favourite';
+  if (environment) return 'environment';
+  if (hidden === undefined) return 'favourite';
+  return hidden ? 'hidden' : 'shown';
 }

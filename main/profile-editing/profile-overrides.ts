@@ -6,7 +6,9 @@ import { newDeviceId } from '../profiles/device-id.ts';
 import { type AcceptedDraft, withDraft } from '../profiles/draft.ts';
 
 /** Values that come from a file instead of the form. */
-export type ProfileOverrides = Partial<Pick<Profile, 'favourite' | 'tls' | 'proxy' | 'deviceId' | 'address'>>;
+export type ProfileOverrides = Partial<
+  Pick<Profile, 'favourite' | 'hidden' | 'tls' | 'proxy' | 'deviceId' | 'address'>
+>;
 
 /** What accompanies an edit: the result of a probe, values from a file, chosen connection settings. */
 export type Edited = Omit<ProfileOverrides, 'address'> & { readonly probed?: ProbeOutcome | null };

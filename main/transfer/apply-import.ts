@@ -82,6 +82,8 @@ export class ImportApplier {
       pin === null ? null : { mode: 'pin', fingerprint: pin, trustedAt: this.deps.now() };
     return {
       ...(incoming.favourite === null ? {} : { favourite: incoming.favourite }),
+      // Servers that are here already are neither hidden nor shown.
+      ...(incoming.hidden && planned.target === null ? { hidden: incoming.hidden } : {}),
       ...(incoming.kept === null ? {} : { deviceId: incoming.kept.deviceId }),
       ...(tls === null ? {} : { tls }),
       ...(incoming.proxy && planned.target === null ? { proxy: incoming.proxy } : {}),

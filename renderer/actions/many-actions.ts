@@ -2,7 +2,7 @@ import type { ManyChange, RunKind } from '../../contract/profiles/many.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
 import { tickedIds } from '../list/tick-rows.ts';
-import { useAppState } from '../state/app-state.ts';
+import { getRow, useAppState } from '../state/app-state.ts';
 import { isManagedServer } from '../state/managed.ts';
 import { openDialog, setViewState, showProblem } from '../state/view-state.ts';
 import { logIn } from './session-actions.ts';
@@ -33,6 +33,12 @@ export function tagTicked(): void {
 /** Changes the ticked servers at once. */
 export async function changeTicked(change: ManyChange): Promise<void> {
   await showProblem(null, bridge.changeMany({ profileIds: tickedIds(), change }));
+}
+
+/** Hides servers; if all of them are hidden, shows them again. */
+export async function toggleHidden(profileIds: readonly ProfileId[]): Promise<void> {
+  const hidden = !profileIds.every((id) => getRow(id)?.profile.hidden);
+  await showProblem(null, bridge.changeMany({ profileIds, change: { hidden } }));
 }
 
 /** Opens the export with the ticked servers. */

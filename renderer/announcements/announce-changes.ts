@@ -11,7 +11,7 @@ const groupMs = 1_000;
 let isStarted = false;
 
 /**
- * Tells screen readers when checks have found another status of servers, once they are done reading; nothing while the
+ * Tells screen readers when checks have found another status of servers that are not hidden, once they are done reading; nothing while the
  * window is locked. Starts once.
  */
 export function announceChanges(): void {
@@ -34,7 +34,7 @@ export function announceChanges(): void {
     const now = Date.now();
     const changes = rows.flatMap((row) => {
       const known = before.get(row.profile.id);
-      return known === undefined ? [] : [statusChange(known, row, now)];
+      return known === undefined || row.profile.hidden ? [] : [statusChange(known, row, now)];
     });
     before.clear();
     region.textContent = describeChanges(

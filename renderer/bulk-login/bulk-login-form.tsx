@@ -15,16 +15,18 @@ import { takeSecrets } from '../login/use-login.tsx';
 import { FormProblem } from '../problems/form-problem.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog } from '../state/view-state.ts';
+import { unhidden } from '../state/views.ts';
 import styles from './bulk-login.module.css';
 import { ServerChecklist } from './server-checklist.tsx';
 import { acceptsPassword, groupByUser, type UserGroup } from './user-groups.ts';
 
-/** Chooses the servers of one user name and asks for the password once. `only`: the servers that are offered; null: all. */
+/** Chooses the servers of one user name and asks for the password once. `only`: the servers that are offered; null: all but hidden ones. */
 export function BulkLoginForm({ only }: { readonly only: readonly ProfileId[] | null }) {
   const t = useTranslate();
   const allRows = useAppState((state) => state.rows);
   const offered = only && new Set(only);
-  const rows = offered === null ? allRows : allRows.filter(({ profile }) => offered.has(profile.id));
+  const rows =
+    offered === null ? unhidden(allRows) : allRows.filter(({ profile }) => offered.has(profile.id));
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const [openedAt] = useState(Date.now);

@@ -8,6 +8,7 @@ import CopyPlus from 'lucide-react/icons/copy-plus';
 import Download from 'lucide-react/icons/download';
 import Eraser from 'lucide-react/icons/eraser';
 import ExternalLink from 'lucide-react/icons/external-link';
+import EyeOff from 'lucide-react/icons/eye-off';
 import Keyboard from 'lucide-react/icons/keyboard';
 import Link from 'lucide-react/icons/link';
 import ListChecks from 'lucide-react/icons/list-checks';
@@ -69,6 +70,7 @@ export const commandIcons: { readonly [Name in CommandName]?: ComponentType } = 
   sessionsHere: Users,
   forgetPassword: Eraser,
   favourite: Star,
+  hide: EyeOff,
   journalHere: ScrollText,
   edit: Pencil,
   duplicate: CopyPlus,

@@ -47,6 +47,7 @@ const titles = {
   sessionsHere: 'sessions:open',
   forgetPassword: 'vault:password.forget',
   favourite: 'servers:markFavourite',
+  hide: 'servers:hide',
   journalHere: 'journal:ofServer',
   edit: 'servers:edit',
   duplicate: 'servers:duplicate',
@@ -60,6 +61,7 @@ const titles = {
 export function commandTitle(t: Translate, command: CommandName, row: Row | null = null): string {
   if (command === 'logInAgain' && row !== null && !hasToken(row.session)) return t('servers:logIn');
   if (command === 'favourite' && row?.profile.favourite === true) return t('servers:unmarkFavourite');
+  if (command === 'hide' && row?.profile.hidden) return t('servers:showAgain');
   if (command === 'pauseChecks' && row?.checksItself === false) return t('session:checks.resume');
   return t(titles[command]);
 }

@@ -9,6 +9,7 @@ import {
   logInToTicked,
   logOutOfTicked,
   removeTicked,
+  toggleHidden,
   undoLast,
 } from '../actions/many-actions.ts';
 import {
@@ -38,7 +39,7 @@ import { lock } from '../actions/vault-actions.ts';
 import { changeView } from '../actions/view-moves.ts';
 import { bridge } from '../bridge.ts';
 import { focusNextPane, focusSearch } from '../keyboard/panes.ts';
-import { tickAll, toggleTick } from '../list/tick-rows.ts';
+import { tickAll, tickedIds, toggleTick } from '../list/tick-rows.ts';
 import { getRow, useAppState } from '../state/app-state.ts';
 import { openDialog, openJournalOf, openScreen } from '../state/view-state.ts';
 import { isOffered, whyNot } from './availability.ts';
@@ -61,6 +62,7 @@ const onServer: { readonly [Name in ServerCommandName]: (profileId: ProfileId) =
   sessionsHere: openSessions,
   forgetPassword,
   favourite: toggleFavourite,
+  hide: (profileId) => toggleHidden([profileId]),
   journalHere: openJournalOf,
   edit: editProfile,
   duplicate: addAccount,
@@ -99,6 +101,7 @@ const onTicked: { readonly [Name in CommandName]?: () => unknown } = {
   logInAgain: logInToTicked,
   checkOne: checkTicked,
   logOut: logOutOfTicked,
+  hide: () => toggleHidden(tickedIds()),
   export: exportTicked,
   remove: removeTicked,
 };

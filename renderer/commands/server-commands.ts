@@ -17,6 +17,7 @@ const names = [
   'sessionsHere',
   'forgetPassword',
   'favourite',
+  'hide',
   'journalHere',
   'edit',
   'duplicate',

@@ -3,6 +3,7 @@ import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { SortOrder } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
+import { asksForHidden } from '../search/filters.ts';
 import type { Ranks } from '../search/ranking.ts';
 import { textOrder } from '../state/text-order.ts';
 import { type FilterContext, isInView, type View } from '../state/views.ts';
@@ -42,11 +43,17 @@ export function orderList(
   filterContext: FilterContext,
   find: SearchRows,
 ): ListOrder {
-  const isShown = (row: Row): boolean => isInView(row, query.view, filterContext);
+  const findsHidden = asksForHidden(query.search);
+  const isShown = (row: Row): boolean =>
+    isInView(row, query.view, filterContext) || (findsHidden && query.view === 'all');
+  const divide = (matches: readonly Row[]) => {
+    const [inside, others] = partition(matches, isShown);
+    return [inside, findsHidden ? others : others.filter(({ profile }) => !profile.hidden)] as const;
+  };
   if (before === null || !isSameQuery(before.query, query)) {
     const order = query.view === 'recent' ? 'recent' : query.sortOrder;
     const matches = searched(sortRows(rows, order), query.search, find);
-    const [inside, outside] = partition(matches, isShown);
+    const [inside, outside] = divide(matches);
     // The best match comes first, whatever its group.
     const { rows: shown, groups } = groupRows(inside, query.search.trim() === '' ? query.groupBy : 'none');
     return { query, rows, ids: shown.map(rowId), groups, outside: outside.map(rowId) };
@@ -55,7 +62,7 @@ export function orderList(
   const shown = new Set(before.ids);
   const changed = rows.filter((row, index) => before.rows[index] !== row && !shown.has(row.profile.id));
   if (changed.length === 0) return { ...before, rows };
-  const [added, apart] = partition(searched(changed, query.search, find), isShown);
+  const [added, apart] = divide(searched(changed, query.search, find));
   // A new row comes into its group, and not to the end.
   if (added.length > 0 && before.groups.length > 0) return orderList(null, query, rows, filterContext, find);
   const touched = new Set(changed.map(rowId));
@@ -118,10 +125,10 @@ export function sortRows(rows: readonly Row[], order: SortOrder): readonly Row[]
 
 /**
  * The favorites in the order of Ctrl+1 to Ctrl+9: by name, independent of the sort order, so that numbers do not
- * change.
+ * change. Hidden ones have no number.
  */
 export function favouritesByNumber(rows: readonly Row[]): readonly Row[] {
-  return sortRows(rows, 'name').filter(({ profile }) => profile.favourite);
+  return sortRows(rows, 'name').filter(({ profile }) => profile.favourite && !profile.hidden);
 }
 
 type Comparator = (one: Row, other: Row) => number;

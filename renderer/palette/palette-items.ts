@@ -9,6 +9,7 @@ import type { ServerCommandName } from '../commands/server-commands.ts';
 import { serverCommands } from '../commands/server-menu.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { sortRows } from '../list/order.ts';
+import { asksForHidden } from '../search/filters.ts';
 import type { Span } from '../search/highlights.ts';
 import { findRows } from '../search/results.ts';
 import { type SettingsSection, settingsSections } from '../state/view-state.ts';
@@ -115,9 +116,10 @@ function filled(sections: readonly PaletteSection[]): readonly PaletteSection[] 
 /** The servers that a text finds, as the search of the list ranks them. */
 function findServers(text: string, { state: { rows, settings } }: PaletteContext): typeof noServers {
   const ranks = findRows(rows, text);
+  const findsHidden = asksForHidden(text);
   const rankOf = ({ profile }: Row): number => ranks.get(profile.id) ?? 0;
   const servers = sortRows(rows, settings.sortOrder)
-    .filter(({ profile }) => ranks.has(profile.id))
+    .filter(({ profile }) => ranks.has(profile.id) && (findsHidden || !profile.hidden))
     .toSorted((one, other) => rankOf(one) - rankOf(other))
     .slice(0, mostServers);
   const [best] = servers;

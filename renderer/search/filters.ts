@@ -1,9 +1,9 @@
 import { type Environment, environments, shortAddress } from '../../contract/profiles/profile.ts';
 import { type RowStatus, rowStatus } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
-import { type FilterContext, isInView, type View } from '../state/views.ts';
+import { type FilterContext, meetsView, type View } from '../state/views.ts';
 import { normalize, type SearchText, toSearchText } from './normalize.ts';
-import type { Filter } from './query.ts';
+import { type Filter, parseQuery } from './query.ts';
 import { environmentNames, stateNames } from './state-names.ts';
 
 /** The searchable texts of a row; computed once per row. */
@@ -108,16 +108,27 @@ export function meetsAny(row: Row, meanings: readonly Condition[], filterContext
   return meanings.some((meaning) => {
     if ('status' in meaning) return meaning.status === status;
     if ('environment' in meaning) return meaning.environment === row.profile.environment;
-    return isInView(row, meaning.view, filterContext);
+    return meetsView(row, meaning.view, filterContext);
   });
 }
+
+const hiddenNames = ['hidden', 'скрыт', 'скрытый', 'скрытые', 'oculto', 'ocultos'];
 
 const viewNames: readonly (readonly [View, readonly string[]])[] = [
   ['favourites', ['favorite', 'favourite', 'starred', 'избранное', 'favorito']],
   ['problems', ['problem', 'problems', 'проблема', 'problema']],
   ['expiring', ['expiring', 'истекает', 'porcaducar']],
   ['recent', ['recent', 'недавний', 'reciente']],
+  ['hidden', hiddenNames],
 ];
+
+/** Whether a search is for hidden servers, which others leave out. */
+export function asksForHidden(search: string): boolean {
+  return parseQuery(search).filters.some(
+    ({ key, value }) =>
+      key === 'is' && value !== '' && hiddenNames.some((name) => toSearchText(name).joined.startsWith(value)),
+  );
+}
 
 /** A predicate for the filters: a row has to pass all of them; an unknown value matches nothing. */
 export function createFilter(

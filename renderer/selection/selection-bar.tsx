@@ -12,12 +12,13 @@ import {
   logOutOfTicked,
   removeTicked,
   tagTicked,
+  toggleHidden,
 } from '../actions/many-actions.ts';
 import { IconButton, PlainButton } from '../components/buttons/button.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { useShortcutLabel, withShortcut } from '../keyboard/platform.ts';
 import { useShownIds } from '../list/list-order.ts';
-import { clearTicks, tickAll } from '../list/tick-rows.ts';
+import { clearTicks, tickAll, tickedIds } from '../list/tick-rows.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
 import { ActionStrip, BarButton, type BarItem } from './action-strip.tsx';
@@ -86,6 +87,7 @@ function useBarItems(): readonly BarItem[] {
   const ids = useViewState(({ ticks }) => ticks.ids);
   const rows = useAppState((state) => state.rows).filter(({ profile }) => ids.has(profile.id));
   const noSession = rows.some(({ session }) => hasToken(session)) ? null : t('servers:selection.noSession');
+  const areHidden = rows.every(({ profile }) => profile.hidden);
   const areFavorites = rows.every(({ profile }) => profile.favourite);
   return [
     { label: t('servers:selection.check'), whyNot: noSession, run: () => void checkTicked() },
@@ -106,6 +108,11 @@ function useBarItems(): readonly BarItem[] {
       whyNot: null,
       isOn: areFavorites,
       run: () => void changeTicked({ favourite: !areFavorites }),
+    },
+    {
+      label: t(areHidden ? 'servers:showAgain' : 'servers:hide'),
+      whyNot: null,
+      run: () => void toggleHidden(tickedIds()),
     },
     { label: t('servers:selection.export'), whyNot: null, run: exportTicked },
   ];

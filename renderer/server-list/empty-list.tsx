@@ -1,3 +1,4 @@
+import EyeOff from 'lucide-react/icons/eye-off';
 import SearchX from 'lucide-react/icons/search-x';
 import type { ReactNode } from 'react';
 import { searchAllViews } from '../actions/profile-actions.ts';
@@ -7,9 +8,10 @@ import { focusSearch } from '../keyboard/panes.ts';
 import { isMac } from '../keyboard/platform.ts';
 import { formatShortcut } from '../keyboard/shortcuts.ts';
 import { useOutsideMatchCount } from '../list/list-order.ts';
+import { findRows } from '../search/results.ts';
 import { useAppState } from '../state/app-state.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
-import type { View } from '../state/views.ts';
+import { countHidden, type View } from '../state/views.ts';
 import { ViewIcon } from '../views/view-icon.tsx';
 import { useViewName } from '../views/view-name.ts';
 import styles from './empty-list.module.css';
@@ -25,6 +27,9 @@ function NothingFound({ search, view }: { readonly search: string; readonly view
   const t = useTranslate();
   const name = useViewName(view);
   const count = useOutsideMatchCount();
+  const rows = useAppState((state) => state.rows);
+  const hidden = rows.filter(({ profile }) => profile.hidden);
+  const hiddenCount = view === 'hidden' || count > 0 ? 0 : findRows(hidden, search).size;
   if (count > 0) {
     return (
       <Message
@@ -35,6 +40,17 @@ function NothingFound({ search, view }: { readonly search: string; readonly view
         <Button variant="primary" onPress={searchAllViews}>
           {t('window:enter.searchAll', { count })}
         </Button>
+      </Message>
+    );
+  }
+  if (hiddenCount > 0) {
+    return (
+      <Message
+        icon={<SearchX size={28} />}
+        title={t('servers:empty.nothingFound', { search })}
+        text={t('servers:empty.hiddenMatches', { count: hiddenCount })}
+      >
+        <ShowHidden />
       </Message>
     );
   }
@@ -59,10 +75,18 @@ function NothingFound({ search, view }: { readonly search: string; readonly view
 function EmptyView({ view }: { readonly view: View }) {
   const t = useTranslate();
   const count = useAppState((state) => state.settings.expiringDays);
-  const hidden = useAppState((state) => state.rows.length);
+  const others = useAppState(({ rows }) => countHidden(rows, false));
   const name = useViewName(view);
   const icon = <ViewIcon view={view} />;
   switch (view) {
+    case 'all':
+      return (
+        <Message icon={<EyeOff size={28} />} title={t('servers:empty.allHidden')}>
+          <ShowHidden />
+        </Message>
+      );
+    case 'hidden':
+      return <Message icon={icon} title={t('servers:empty.hidden')} text={t('servers:empty.hiddenText')} />;
     case 'expiring':
       return <Message icon={icon} title={t('servers:empty.expiring', { count })} />;
     case 'problems':
@@ -87,11 +111,16 @@ function EmptyView({ view }: { readonly view: View }) {
       return <Message icon={icon} title={t('servers:empty.recent')} text={t('servers:empty.recentText')} />;
     default:
       return (
-        <Message icon={icon} title={t('servers:empty.filtered', { count: hidden, view: name })}>
+        <Message icon={icon} title={t('servers:empty.filtered', { count: others, view: name })}>
           <Button onPress={() => setViewState({ view: 'all' })}>{t('servers:empty.showAll')}</Button>
         </Message>
       );
   }
+}
+
+function ShowHidden() {
+  const t = useTranslate();
+  return <Button onPress={() => setViewState({ view: 'hidden' })}>{t('servers:empty.showHidden')}</Button>;
 }
 
 interface MessageProps {

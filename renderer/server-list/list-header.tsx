@@ -10,6 +10,7 @@ import { useShortcutLabel, withShortcut } from '../keyboard/platform.ts';
 import { useOutsideMatchCount, useShownIds } from '../list/list-order.ts';
 import { useAppState } from '../state/app-state.ts';
 import { areTicked, useViewState } from '../state/view-state.ts';
+import { countHidden } from '../state/views.ts';
 import { ViewsMenu } from '../views/views-menu.tsx';
 import { ColumnHeadings } from './columns/column-headings.tsx';
 import { useListColumns } from './columns/use-list-columns.ts';
@@ -52,7 +53,8 @@ function Found({ isSearching }: { readonly isSearching: boolean }) {
   const t = useTranslate();
   const count = useShownIds().length;
   const outside = useOutsideMatchCount();
-  const total = useAppState((state) => state.rows.length);
+  const view = useViewState((state) => state.view);
+  const total = useAppState(({ rows }) => countHidden(rows, view === 'hidden'));
   return (
     <div className={isSearching ? styles.found : styles.unseen}>
       <h2 className={styles.count}>

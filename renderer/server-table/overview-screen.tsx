@@ -15,6 +15,7 @@ import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { type OverviewView, setViewState, useViewState } from '../state/view-state.ts';
+import { unhidden } from '../state/views.ts';
 import { useNow } from '../time/clock.ts';
 import { defaultColumns, defaultOverview, filterAndSort } from './filter-and-sort.ts';
 import styles from './server-table.module.css';
@@ -33,7 +34,8 @@ function chooseColumns(columns: readonly ServerTableColumn[]): void {
 /** The server overview: when sessions end, and a table to sort, filter and save as CSV. */
 export function OverviewScreen() {
   const t = useTranslate();
-  const rows = useAppState((state) => state.rows);
+  const all = useAppState((state) => state.rows);
+  const rows = useMemo(() => unhidden(all), [all]);
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const view = useViewState((state) => state.overview ?? defaultOverview);
@@ -49,8 +51,8 @@ export function OverviewScreen() {
 
   const context = useMemo(() => ({ now, language, expiringMs }), [now, language, expiringMs]);
   const entries = useMemo(() => {
-    const all = rows.map((row) => ({ row, facts: facts.get(row.profile.id) ?? null }));
-    return filterAndSort(t, all, search, columns, order, context);
+    const known = rows.map((row) => ({ row, facts: facts.get(row.profile.id) ?? null }));
+    return filterAndSort(t, known, search, columns, order, context);
   }, [t, rows, facts, search, columns, order, context]);
   const sessions = useMemo(() => sessionEnds(rows, now, expiringMs), [rows, now, expiringMs]);
 

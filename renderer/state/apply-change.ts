@@ -4,7 +4,8 @@ import type { AppState, Row, StateChange } from '../../contract/state.ts';
 /** Main's state in this window. */
 export interface MirroredState extends AppState {
   /**
-   * Grows when a profile is added, removed or renamed, or gets into another group; only then the list is sorted again.
+   * Grows when a profile is added, removed, renamed, hidden or shown, or gets into another group; only then the list is
+   * sorted again.
    */
   readonly listRevision: number;
 }
@@ -61,6 +62,7 @@ function hasSameOrder(before: readonly Row[], after: readonly Row[], { groupBy }
     const old = before[index];
     if (old === row) return true;
     if (old?.profile.id !== row.profile.id || old.profile.name !== row.profile.name) return false;
+    if (old.profile.hidden !== row.profile.hidden) return false;
     if (groupBy === 'none') return true;
     return groupBy === 'environment'
       ? old.profile.environment === row.profile.environment

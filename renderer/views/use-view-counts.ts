@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import { useAppState } from '../state/app-state.ts';
+import { useViewState } from '../state/view-state.ts';
 import { type CountedViews, countViews } from '../state/views.ts';
 import { useNow } from '../time/clock.ts';
 
@@ -10,5 +11,6 @@ export function useViewCounts(): CountedViews {
   const rows = useDeferredValue(useAppState((state) => state.rows));
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const now = useNow();
-  return useMemo(() => countViews(rows, { now, expiringMs }), [rows, now, expiringMs]);
+  const chosen = useViewState((state) => state.view);
+  return useMemo(() => countViews(rows, { now, expiringMs }, chosen), [rows, now, expiringMs, chosen]);
 }

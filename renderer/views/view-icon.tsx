@@ -1,5 +1,6 @@
 import CircleDashed from 'lucide-react/icons/circle-dashed';
 import Clock from 'lucide-react/icons/clock-alert';
+import EyeOff from 'lucide-react/icons/eye-off';
 import History from 'lucide-react/icons/history';
 import List from 'lucide-react/icons/list';
 import Star from 'lucide-react/icons/star';
@@ -15,6 +16,7 @@ const icons = {
   'logged-out': CircleDashed,
   favourites: Star,
   recent: History,
+  hidden: EyeOff,
 };
 
 /** The icon of a view. */

@@ -16,6 +16,7 @@ export function viewName(t: Translate, view: View): string {
     case 'logged-out':
     case 'favourites':
     case 'recent':
+    case 'hidden':
       return t(`window:view.${view}`);
     default: {
       const environment = environments.find((one) => view === `environment:${one}`);

@@ -91,6 +91,7 @@ const profile = v.object({
   tags: v.pipe(v.array(text(500)), v.maxLength(100)),
   environment: v.picklist(environments),
   favourite: v.boolean(),
+  hidden: v.exactOptional(v.literal(true)),
   tls: v.variant('mode', [
     v.object({ mode: v.literal('system') }),
     v.object({ mode: v.literal('ca'), fingerprint: hex(64), trustedAt: savedMoment }),

@@ -17,6 +17,7 @@ const entry = v.strictObject({
   environment: v.picklist(environments),
   favourite: v.boolean(),
   notes: v.optional(v.nullable(text), null),
+  hidden: v.exactOptional(v.literal(true)),
   pin: v.nullable(hex(64)),
   /** Fingerprint of the custom CA; the certificate is not included, since a person has to choose its file. */
   authority: v.optional(v.nullable(hex(64)), null),
@@ -46,6 +47,7 @@ export function backupContent(all: readonly BackupEntry[]): string {
     environment: profile.environment,
     favourite: profile.favourite,
     ...(profile.notes ? { notes: profile.notes } : {}),
+    ...(profile.hidden ? { hidden: profile.hidden } : {}),
     pin: profile.tls.mode === 'pin' ? profile.tls.fingerprint : null,
     authority: profile.tls.mode === 'ca' ? profile.tls.fingerprint : null,
     proxy: profile.proxy,

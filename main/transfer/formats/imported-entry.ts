@@ -11,6 +11,8 @@ export interface ImportedEntry {
   readonly environment: Environment | null;
   readonly favourite: boolean | null;
   readonly notes: string | null;
+  /** Present if the server is hidden once it is added. */
+  readonly hidden?: true;
   /** Fingerprint of the pinned certificate. */
   readonly pin: string | null;
   /** Fingerprint of the custom CA in a backup; the certificate is not included. */

@@ -14,6 +14,7 @@ const entry = v.strictObject({
   environment: v.picklist(environments),
   favourite: v.boolean(),
   notes: v.optional(text),
+  hidden: v.exactOptional(v.literal(true)),
   /** SHA-256 fingerprint of the pinned certificate. */
   pin: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 });
@@ -32,16 +33,19 @@ export function ownListText(profiles: readonly Profile[], withPins: boolean): st
     v: 1,
     minReader: 1,
     // SECURITY: an allow-list of fields, so that nothing else of a profile gets into the file.
-    profiles: profiles.map(({ name, address, userName, tags, environment, favourite, notes, tls }) => ({
-      name,
-      address: addressText(address),
-      userName,
-      tags: [...tags],
-      environment,
-      favourite,
-      ...(notes ? { notes } : {}),
-      ...(withPins && tls.mode === 'pin' ? { pin: tls.fingerprint } : {}),
-    })),
+    profiles: profiles.map(
+      ({ name, address, userName, tags, environment, favourite, notes, hidden, tls }) => ({
+        name,
+        address: addressText(address),
+        userName,
+        tags: [...tags],
+        environment,
+        favourite,
+        ...(notes ? { notes } : {}),
+        ...(hidden ? { hidden } : {}),
+        ...(withPins && tls.mode === 'pin' ? { pin: tls.fingerprint } : {}),
+      }),
+    ),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

@@ -33,6 +33,14 @@ describe('an outage of many servers', () => {
     expect(notices(app)).toEqual([]);
   });
 
+  test('leaves hidden servers out', async ({ app, server }) => {
+    const ids = await addServers(app, server.base, 4);
+    server.endSessions(operator.name);
+    await app.parts.manyChanges.change(ids.slice(0, 2), { hidden: true });
+    for (const id of ids) await app.parts.checks.check(id);
+    expect(notices(app)).toEqual([]);
+  });
+
   test('is not reported again once dismissed', async ({ app, server }) => {
     await addServers(app, server.base, 4);
     server.switches.only('/users/me/', { connection: 'reset' });

@@ -36,6 +36,19 @@ describe('several sessions', () => {
     expect(shown.at(-1)).toEqual([]);
   });
 
+  test('of hidden servers are checked by themselves, and not with all', async ({ app, server }) => {
+    const [shown, hidden] = [
+      await app.add({ address: server.base, name: 'Shown' }, operator.password),
+      await app.add({ address: server.base, name: 'Hidden' }, operator.password),
+    ];
+    const calls = answersOf(app);
+    await calls.changeMany({ profileIds: [hidden], change: { hidden: true } });
+    const runs = shownRuns(app);
+    await calls.checkAll();
+    expect(runs[0]).toEqual([{ kind: 'check', done: 0, count: 1 }]);
+    expect([shown, hidden].map((id) => app.row(id).nextCheck.kind)).toEqual(['at', 'at']);
+  });
+
   test('stay as they are once a person has stopped the run', async ({ app, server }) => {
     const ids = [];
     for (let number = 0; number < 12; number += 1)

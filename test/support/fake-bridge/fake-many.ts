@@ -39,15 +39,21 @@ export function fakeMany({ read, announce, wait }: Main): ManyCalls & Pick<Calls
   }
 
   return {
-    async changeMany({ profileIds, change: { addTags = [], removeTags = [], ...rest } }) {
+    async changeMany({ profileIds, change: { addTags = [], removeTags = [], hidden, ...rest } }) {
       const rows = rowsOf(profileIds);
       const changed = rows.map((row) => {
         const kept = row.profile.tags.filter((tag) => !removeTags.includes(tag));
         const tags = [...new Set([...kept, ...addTags])];
-        return { ...row, profile: { ...row.profile, ...rest, tags } };
+        const { hidden: before, ...profile } = row.profile;
+        const isHidden = hidden ?? before === true;
+        return {
+          ...row,
+          profile: { ...profile, ...rest, tags, ...(isHidden ? { hidden: true as const } : {}) },
+        };
       });
       announce({ rows: changed });
-      const kind = rest.environment ? 'environment' : 'favourite';
+      const visibility = hidden ? 'hidden' : 'shown';
+      const kind = rest.environment ? 'environment' : hidden === undefined ? 'favourite' : visibility;
       push(rows, { kind: addTags.length + removeTags.length > 0 ? 'tags' : kind, sessionsLeft: 0 });
       return done;
     },

@@ -44,6 +44,7 @@ export interface RowWish {
   readonly adUser?: boolean;
   readonly environment?: Environment;
   readonly favourite?: boolean;
+  readonly hidden?: true;
   readonly tags?: readonly string[];
   readonly notes?: string;
   readonly tls?: TlsTrust;
@@ -78,6 +79,7 @@ export function rowOf(number: number, wish: RowWish): Row {
       tags: wish.tags ?? [],
       environment: wish.environment ?? 'none',
       favourite: wish.favourite ?? false,
+      ...(wish.hidden ? { hidden: true } : {}),
       tls: wish.tls ?? { mode: 'system' },
       proxy: { mode: 'system' },
       deviceId: `ffsm-desk14-9f3c71${String(number).padStart(2, '0')}`,

@@ -214,5 +214,4 @@ export const smallFiles: Readonly<Record<string, string>> = {
   'renderer/settings/lines/use-managed.ts': 'a hook of the lines and of a section',
   'renderer/updates/megabytes.ts': 'a rule of two components',
   'renderer/views/places.ts': 'what the views pane and the views menu show',
-  'renderer/views/use-view-counts.ts': 'a hook of two components',
 };

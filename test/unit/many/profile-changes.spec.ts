@@ -37,16 +37,32 @@ describe('a change of several profiles', () => {
     expect(changed(old, { removeTags: ['tag 0'] }).tags).toHaveLength(29);
   });
 
+  test('hides a profile by a field that the others do not have', () => {
+    const hidden = changed(start, { hidden: true });
+    expect(hidden).toEqual({ ...start, hidden: true });
+    expect(changed(hidden, { favourite: true }).hidden).toBe(true);
+    expect(Object.keys(changed(hidden, { hidden: false }))).not.toContain('hidden');
+    expect(Object.keys(withoutEdit(hidden, { before: start, after: hidden }))).not.toContain('hidden');
+  });
+
   test('has a name by what it changes', () => {
     expect(changeKind({ removeTags: ['x'], favourite: true })).toBe('tags');
     expect(changeKind({ environment: 'none' })).toBe('environment');
     expect(changeKind({ favourite: false })).toBe('favourite');
+    expect(changeKind({ hidden: true })).toBe('hidden');
+    expect(changeKind({ hidden: false })).toBe('shown');
   });
 
   test('is undone in any number of steps, back to the start', () => {
     const tags = fc.array(fc.constantFrom('West', 'lab', 'x', 'y'), { maxLength: 3 });
     const environment = fc.constantFrom(...environments);
-    const parts = { addTags: tags, removeTags: tags, environment, favourite: fc.boolean() };
+    const parts = {
+      addTags: tags,
+      removeTags: tags,
+      environment,
+      favourite: fc.boolean(),
+      hidden: fc.boolean(),
+    };
     const change = fc.record(parts, { requiredKeys: [] });
     fc.assert(
       fc.property(fc.array(change), (changes) => {

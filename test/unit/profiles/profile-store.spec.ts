@@ -62,12 +62,12 @@ describe('the profile store of profiles', () => {
       lastCheck: null,
       wayIn: 'face',
     } as const;
-    await profileStore.change(one.id, { name: 'Uno', favourite: true });
+    await profileStore.change(one.id, { name: 'Uno', favourite: true, hidden: true });
     await profileStore.keepFacts(one.id, { session, lastUsedAt: 3 });
     await profileStore.remove([two.id]);
     const reopened = bookIn(folder);
     await reopened.open();
-    const changed = { ...one, name: 'Uno', favourite: true };
+    const changed = { ...one, name: 'Uno', favourite: true, hidden: true };
     expect(reopened.all()).toEqual([{ ...unknownSession, profile: changed, session, lastUsedAt: 3 }]);
   });
 

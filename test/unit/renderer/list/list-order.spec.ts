@@ -40,6 +40,35 @@ test('the numbers of favorites do not change when one is used', () => {
   expect(favouritesByNumber(used).map(({ profile }) => profile.id)).toEqual(before);
 });
 
+describe('hidden servers', () => {
+  const hidden = rows.map((row) =>
+    row.profile.name.startsWith('Airport')
+      ? { ...row, profile: { ...row.profile, hidden: true as const } }
+      : row,
+  );
+  const shown = (part: Partial<ListQuery>) => orderList(null, wish(part), hidden, circumstances, find);
+
+  test('have no number among the favorites', () => {
+    const favourites = hidden.map((row) => ({ ...row, profile: { ...row.profile, favourite: true } }));
+    const airports = favouritesByNumber(favourites).filter(({ profile }) => profile.hidden);
+    expect(airports).toEqual([]);
+  });
+
+  test('are left out of the list and of searches, which do not count them either', () => {
+    expect(names(shown({})).filter((name) => name.startsWith('Airport'))).toEqual([]);
+    expect(shown({}).ids).toHaveLength(rows.length - 4);
+    expect(shown({ search: 'airport t2' })).toMatchObject({ ids: [], outside: [] });
+    expect(shown({ search: 'airport t2', view: 'favourites' }).outside).toEqual([]);
+  });
+
+  test('are found in their view, and everywhere by asking for them', () => {
+    expect(names(shown({ view: 'hidden' }))).toHaveLength(4);
+    expect(names(shown({ view: 'hidden', search: 't2' }))[0]).toBe('Airport T2');
+    expect(names(shown({ search: 'is:hidden t1' }))).toEqual(['Airport T1']);
+    expect(shown({ search: 'is:hidden', view: 'recent' }).outside).toHaveLength(4);
+  });
+});
+
 describe('the order of the list', () => {
   test('puts favourites first, then goes by name with numbers as numbers', () => {
     const ten = rowOf(31, {

@@ -77,6 +77,7 @@ const many = Array.from({ length: 63 }, (_, index) =>
     environment: index % 2 === 0 ? 'production' : 'test',
     tags: index % 3 === 0 ? ['north'] : index % 3 === 1 ? ['night shift'] : [],
     favourite: index === 27,
+    ...(index === 36 ? { hidden: true } : {}),
     session: index === 28 ? { phase: 'logged-out' } : held(now, (index - 2) * 86_400_000, 'accepted'),
   }),
 );
@@ -131,6 +132,9 @@ describe('the best match of sixty servers', () => {
     ['user:nunez 2', 'Library 2', 1],
     ['is:logged-out', 'Depot 4', 1],
     ['is:favorite', 'Airport 4', 1],
+    ['is:hidden', 'Airport 5', 1],
+    ['is:скрытый', 'Airport 5', 1],
+    ['estado:oculto', 'Airport 5', 1],
     ['is:избранное', 'Airport 4', 1],
     ['is:favorite env:test', 'Airport 4', 1],
     ['ENV:Test is:favourite', 'Airport 4', 1],

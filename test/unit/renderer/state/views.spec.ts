@@ -47,6 +47,23 @@ describe('a view', () => {
     expect(isInView(used(now - 7.1 * day), 'recent', circumstances)).toBe(false);
   });
 
+  test('Hidden alone shows hidden servers, whatever else they are', () => {
+    const all = rows.map((row) => ({ ...row, profile: { ...row.profile, hidden: true as const } }));
+    const { fixed, environments, tags } = countViews(all, circumstances);
+    const counted = [...fixed, ...environments, ...tags].filter(({ count }) => count > 0);
+    expect(counted).toEqual([{ view: 'hidden', count: rows.length }]);
+    for (const view of ['all', 'problems', 'favourites', 'environment:test', 'tag:airport'] as const)
+      expect(all.some((row) => isInView(row, view, circumstances))).toBe(false);
+    expect(rows.some((row) => isInView(row, 'hidden', circumstances))).toBe(false);
+    expect([isView('hidden', all), isView('hidden', rows)]).toEqual([true, false]);
+  });
+
+  test('Hidden exists while it has rows, or is shown', () => {
+    const offered = (chosen: View) => countViews(rows, circumstances, chosen).fixed.map(({ view }) => view);
+    expect(offered('all')).not.toContain('hidden');
+    expect(offered('hidden')).toContain('hidden');
+  });
+
   test('Favourites, environments and tags show their own', () => {
     expect(inView('favourites')).toHaveLength(4);
     expect(inView('environment:test')).toEqual(['Lab', 'Staging 2.3', 'Training room', 'Demo stand']);

@@ -29,6 +29,9 @@ describe('a hand-over file', () => {
     };
     const head = { fmt: 'ffsm-hand-over', v: 1, minReader: 1 };
     expect(JSON.parse(ownListText([profile], false))).toEqual({ ...head, profiles: [entry] });
+    expect(JSON.parse(ownListText([{ ...profile, hidden: true }], false)).profiles).toEqual([
+      { ...entry, hidden: true },
+    ]);
     const withPin = { ...entry, pin: tls.fingerprint };
     expect(JSON.parse(ownListText([profile], true))).toEqual({ ...head, profiles: [withPin] });
   });
