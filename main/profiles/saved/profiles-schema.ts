@@ -15,6 +15,7 @@ import { isProxyUrl } from '../../servers/proxy/proxy-url.ts';
 import { type SavedAuthority, salvagedAuthorities, savedAuthorities } from './authorities-schema.ts';
 import { knownMoment, savedMoment, savedRightsChange, savedUserSummary } from './field-schemas.ts';
 import { type SavedPendingLogout, savedAutoLogout, savedPendingLogouts } from './pending-logouts-schema.ts';
+import { isPlainEntry } from './plain-entry.ts';
 import { isOrigin } from './saved-origin.ts';
 
 /** Maximum number of saved profiles. */
@@ -138,7 +139,8 @@ const serverFacts = v.object({
   seenAt: savedMoment,
 });
 
-const savedProfile = v.object({
+/** The schema of one entry. */
+export const savedProfile = v.object({
   profile,
   session: v.nullable(sessionFacts),
   user: v.nullable(savedUserSummary),
@@ -149,8 +151,10 @@ const savedProfile = v.object({
   endings: v.optional(savedPendingLogouts(profile.entries), []),
 });
 
+const asWritten = v.custom<SavedProfile>(() => true);
+
 const profiles = v.pipe(
-  v.array(savedProfile),
+  v.array(v.lazy((entry) => (isPlainEntry(entry) ? asWritten : savedProfile))),
   v.maxLength(maxProfiles),
   v.check((all) => haveOwnIds(all)),
 );
