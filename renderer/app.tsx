@@ -2,6 +2,7 @@ import { Suspense, useLayoutEffect } from 'react';
 import styles from './app.module.css';
 import { StatusBar } from './clipboard/status-bar.tsx';
 import { lazyNamed } from './components/lazy-named.ts';
+import { FirstRun } from './first-run/first-run.tsx';
 import { DetailsGrip, ViewsGrip } from './frame/pane-grip.tsx';
 import { Panes } from './frame/panes.tsx';
 import { TranslateContext, useWindowTranslate } from './i18n/translate.ts';
@@ -18,7 +19,6 @@ import { TitleRow } from './title-row/title-row.tsx';
 import { ViewsPane } from './views/views-pane.tsx';
 import { WindowTitle } from './window-title.tsx';
 
-const FirstRun = lazyNamed(() => import('./first-run/first-run.tsx'), 'FirstRun');
 const LockScreen = lazyNamed(() => import('./lock/lock-screen.tsx'), 'LockScreen');
 const Screens = lazyNamed(() => import('./screens.tsx'), 'Screens');
 const UndoToast = lazyNamed(() => import('./selection/undo-toast.tsx'), 'UndoToast');
@@ -55,9 +55,7 @@ function Window({ onShown }: { readonly onShown: () => void }) {
         {/* Hidden rather than removed, so that it is as it was when it returns. */}
         <main className={styles.list} hidden={screen !== 'servers'} data-empty={isEmpty || undefined}>
           {isEmpty ? (
-            <Suspense>
-              <FirstRun />
-            </Suspense>
+            <FirstRun />
           ) : (
             <>
               {/* Before the list, so that Tab leads from a row to its details. */}
