@@ -21,6 +21,7 @@ const calls: Record<keyof Calls, true> = {
   markFavourite: true,
   changeMany: true,
   removeMany: true,
+  renameTag: true,
   checkMany: true,
   logOutMany: true,
   undo: true,

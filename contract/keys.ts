@@ -19,6 +19,7 @@ export const defaultKeys = {
   clearClipboard: ['Mod+Shift+X'],
   undo: ['Mod+Z'],
   selectAll: ['Mod+A'],
+  tags: ['Mod+G'],
   copyFavourite: ['Mod+1', 'Mod+2', 'Mod+3', 'Mod+4', 'Mod+5', 'Mod+6', 'Mod+7', 'Mod+8', 'Mod+9'],
   closeWindow: ['Mod+W'],
   // Handled by main, so that they work everywhere; listed for display only.

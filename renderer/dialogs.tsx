@@ -12,6 +12,7 @@ const EditDialog = lazyNamed(() => import('./profile-form/edit-dialog.tsx'), 'Ed
 const RemoveDialog = lazyNamed(() => import('./profile-form/remove-dialog.tsx'), 'RemoveDialog');
 const RemoveManyDialog = lazyNamed(() => import('./selection/remove-many-dialog.tsx'), 'RemoveManyDialog');
 const TagManyDialog = lazyNamed(() => import('./selection/tag-many-dialog.tsx'), 'TagManyDialog');
+const TagsDialog = lazyNamed(() => import('./tags/tags-dialog.tsx'), 'TagsDialog');
 const LoginDialog = lazyNamed(() => import('./login/login-dialog.tsx'), 'LoginDialog');
 const FaceDialog = lazyNamed(() => import('./face/face-dialog.tsx'), 'FaceDialog');
 const PasteTokenDialog = lazyNamed(() => import('./login/paste-token-dialog.tsx'), 'PasteTokenDialog');
@@ -106,6 +107,7 @@ const dialogs: {
   'confirm-lock': () => <ConfirmLockDialog />,
   'unlock-vault': () => <UnlockDialog />,
   'reset-vault': () => <ResetVaultDialog onClose={closeDialog} />,
+  tags: () => <TagsDialog />,
   'tag-many': ({ profileIds }) => <TagManyDialog profileIds={profileIds} />,
   'remove-many': ({ profileIds }) => <RemoveManyDialog profileIds={profileIds} />,
   export: ({ profileIds = null }) => <ExportDialog only={profileIds} />,

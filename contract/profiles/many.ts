@@ -49,6 +49,11 @@ export interface ManyCalls {
    * removed. If one of them cannot be removed, none is.
    */
   removeMany(request: ManyRequest & { readonly logOut: boolean }): Promise<Result>;
+  /**
+   * Renames a tag everywhere; it becomes part of one that looks like `to` if there is one. Null removes it. If the tags of
+   * one of the profiles cannot be changed, nothing is.
+   */
+  renameTag(request: { readonly from: string; readonly to: string | null }): Promise<Result>;
   /** A run; ends when all have been checked. */
   checkMany(request: ManyRequest): Promise<Result>;
   /** A run; what servers do not confirm stays pending. */

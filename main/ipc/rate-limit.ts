@@ -35,6 +35,7 @@ const special: Partial<Record<keyof Calls, CallRate>> = {
   probe: { inARow: 30, perSecond: 4 },
   ...{
     changeMany: often,
+    renameTag: often,
     checkAll: often,
     checkMany: often,
     logOutMany: often,

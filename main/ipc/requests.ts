@@ -171,6 +171,7 @@ export const requestSchemas: RequestSchemas = {
   markFavourite: exactly({ profileId, favourite: yesOrNo }),
   changeMany: exactly({ profileIds, change: manyChange }),
   removeMany: exactly({ profileIds, logOut: yesOrNo }),
+  renameTag: exactly({ from: text(500), to: v.nullable(text(500)) }),
   checkMany: exactly({ profileIds }),
   logOutMany: exactly({ profileIds }),
   undo: exactly({ id: whole() }),

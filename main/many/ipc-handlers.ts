@@ -25,6 +25,7 @@ export function manyHandlers({
   return {
     changeMany: ({ profileIds, change }) => manyChanges.change(profileIds, change),
     removeMany: ({ profileIds, logOut }) => profileRemoval.removeMany(profileIds, logOut),
+    renameTag: ({ from, to }) => manyChanges.renameTag(from, to),
     checkMany: ({ profileIds }) => manySessions.check(profileIds),
     logOutMany: ({ profileIds }) => manySessions.logOut(profileIds),
     undo: ({ id }) => undoSteps.undo(id),

@@ -1,15 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
-import { done, fail, type Result } from '../../contract/core/result.ts';
-import type { ManyChange } from '../../contract/profiles/many.ts';
+import { done, fail, ok, type Result } from '../../contract/core/result.ts';
+import type { ManyChange, Undoable } from '../../contract/profiles/many.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import type { ServerRules } from '../profile-editing/server-rules.ts';
+import { readTags, spelling } from '../profiles/draft.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import type { UndoSteps } from '../state/undo-steps.ts';
-import { changedProfile, changeKind, type ProfileEdit, withoutEdit } from './profile-changes.ts';
+import {
+  changedProfile,
+  changeKind,
+  type ProfileEdit,
+  withoutEdit,
+  withTagRenamed,
+} from './profile-changes.ts';
 
 interface Deps {
-  readonly sessions: Pick<SessionStore, 'profile' | 'updateAll'>;
+  readonly sessions: Pick<SessionStore, 'profile' | 'rows' | 'updateAll'>;
   readonly profileStore: Pick<ProfileStore, 'changeAll'>;
   readonly serverRules: Pick<ServerRules, 'refuses'>;
   readonly undoSteps: Pick<UndoSteps, 'push'>;
@@ -21,12 +28,32 @@ export class ManyChanges {
 
   /** If one of the profiles cannot be changed like this, none is. */
   async change(ids: readonly ProfileId[], change: ManyChange): Promise<Result> {
-    const { sessions, serverRules, undoSteps } = this.deps;
-    const profiles = ids.flatMap((id) => sessions.profile(id) ?? []);
+    const profiles = ids.flatMap((id) => this.deps.sessions.profile(id) ?? []);
     if (profiles.length === 0) return fail({ code: 'profile-gone' });
+    return this.#edit(profiles, (profile) => changedProfile(profile, change), changeKind(change));
+  }
+
+  /** Renames a tag of all profiles; one that looks like `to` takes it in. Null, or an empty name, removes it. */
+  async renameTag(from: string, to: string | null): Promise<Result> {
+    const profiles = this.deps.sessions.rows().map(({ profile }) => profile);
+    const read = readTags(to === null ? [] : [to]);
+    if (!read.ok) return read;
+    const [wanted = null] = read.value;
+    const others = profiles.flatMap(({ tags }) => tags).filter((tag) => tag !== from);
+    const known = wanted === null ? null : others.find((tag) => spelling(tag) === spelling(wanted));
+    const tagged = profiles.filter(({ tags }) => tags.includes(from));
+    return this.#edit(tagged, (profile) => ok(withTagRenamed(profile, from, known ?? wanted)), 'tags');
+  }
+
+  async #edit(
+    profiles: readonly Profile[],
+    alter: (profile: Profile) => Result<Profile>,
+    kind: Undoable['kind'],
+  ): Promise<Result> {
+    const { serverRules, undoSteps } = this.deps;
     const edits: ProfileEdit[] = [];
     for (const before of profiles) {
-      const changed = changedProfile(before, change);
+      const changed = alter(before);
       if (!changed.ok) return changed;
       const after = changed.value;
       // SECURITY: what the policy decides is refused here too, and then nothing of the change is applied (0030).
@@ -39,7 +66,7 @@ export class ManyChanges {
     const saving = this.#apply(edits.map(({ after }) => after));
     const { name } = first.before;
     undoSteps.push({
-      shown: { kind: changeKind(change), count: edits.length, name, sessionsLeft: 0 },
+      shown: { kind, count: edits.length, name, sessionsLeft: 0 },
       undo: () => this.#undo(edits),
     });
     return saving;

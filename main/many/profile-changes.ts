@@ -26,6 +26,12 @@ export function changedProfile(profile: Profile, change: ManyChange): Result<Pro
   return ok({ ...rest, tags: tags.value, environment, favourite, ...(hidden ? { hidden } : {}) });
 }
 
+/** The profile with another name for one of its tags, or without it if that is null; no tag is there twice. */
+export function withTagRenamed(profile: Profile, from: string, to: string | null): Profile {
+  const tags = profile.tags.flatMap((tag) => (tag !== from ? [tag] : to === null ? [] : [to]));
+  return { ...profile, tags: [...new Set(tags)] };
+}
+
 /** The profile with everything put back that an edit has changed, unless it was changed again since. */
 export function withoutEdit(present: Profile, { before, after }: ProfileEdit): Profile {
   const undone = parts.filter(

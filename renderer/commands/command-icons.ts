@@ -26,6 +26,7 @@ import Settings from 'lucide-react/icons/settings';
 import SquareCheck from 'lucide-react/icons/square-check';
 import Star from 'lucide-react/icons/star';
 import Table from 'lucide-react/icons/table-2';
+import Tags from 'lucide-react/icons/tags';
 import Timer from 'lucide-react/icons/timer';
 import TimerReset from 'lucide-react/icons/timer-reset';
 import Trash from 'lucide-react/icons/trash-2';
@@ -54,6 +55,7 @@ export const commandIcons: { readonly [Name in CommandName]?: ComponentType } = 
   clearClipboard: ClipboardX,
   undo: Undo,
   selectAll: SquareCheck,
+  tags: Tags,
   closeWindow: X,
   copyHeader: Copy,
   copyAddress: Link,

@@ -21,6 +21,7 @@ const titles = {
   clearClipboard: 'commands:titles.clearClipboard',
   undo: 'commands:titles.undo',
   selectAll: 'commands:titles.selectAll',
+  tags: 'commands:titles.tags',
   copyFavourite: 'commands:titles.copyFavourite',
   closeWindow: 'commands:titles.closeWindow',
   zoomIn: 'commands:titles.zoomIn',

@@ -94,6 +94,7 @@ const inWindow = {
   details: toggleDetails,
   undo: undoLast,
   selectAll: tickAll,
+  tags: () => openDialog({ kind: 'tags' }),
 } satisfies { readonly [Name in CommandName]?: () => unknown };
 
 /** What these commands do while rows are ticked: they are for all of them. */

@@ -69,6 +69,7 @@ const inWindow = [
     'bulkLogin',
     'details',
     'undo',
+    'tags',
     'clearClipboard',
     'lock',
     'import',
@@ -167,6 +168,7 @@ function commandsIn(text: string, { t, state }: PaletteContext): PaletteSection 
   const offered = inWindow.filter((command) => {
     if (command === 'clearClipboard') return state.clipboard !== null;
     if (command === 'undo') return state.undoable !== null;
+    if (command === 'tags') return state.rows.some(({ profile }) => profile.tags.length > 0);
     return state.rows.length > 0 || (command !== 'export' && command !== 'backUp');
   });
   return { kind: 'commands', items: windowItems(t, offered, state.used, text) };

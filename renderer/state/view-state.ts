@@ -25,6 +25,7 @@ export type DialogState =
   | { readonly kind: 'face'; readonly profileId: ProfileId; readonly purpose: FacePurpose }
   | { readonly kind: 'paste-token'; readonly profileId: ProfileId }
   | { readonly kind: 'remove'; readonly profileId: ProfileId }
+  | { readonly kind: 'tags' }
   | { readonly kind: 'tag-many'; readonly profileIds: readonly ProfileId[] }
   | { readonly kind: 'remove-many'; readonly profileIds: readonly ProfileId[] }
   | { readonly kind: 'auto-logout'; readonly profileId: ProfileId }

@@ -1,7 +1,9 @@
-import type { KeyboardEvent } from 'react';
-import { PlainButton } from '../components/buttons/button.tsx';
+import Pencil from 'lucide-react/icons/pencil';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { IconButton, PlainButton } from '../components/buttons/button.tsx';
 import { useTranslate } from '../i18n/translate.ts';
-import { setViewState, useViewState } from '../state/view-state.ts';
+import { useShortcutLabel, withShortcut } from '../keyboard/platform.ts';
+import { openDialog, setViewState, useViewState } from '../state/view-state.ts';
 import type { CountedView, View } from '../state/views.ts';
 import { useViewCounts } from './use-view-counts.ts';
 import { ViewIcon } from './view-icon.tsx';
@@ -22,7 +24,7 @@ export function ViewsPane() {
       <div role="toolbar" aria-orientation="vertical" className={styles.views} onKeyDown={moveFocus}>
         <Group views={views.fixed} tabStop={tabStop} />
         <Group title={t('window:environments')} views={views.environments} tabStop={tabStop} />
-        <Group title={t('window:tags')} views={views.tags} tabStop={tabStop} />
+        <Group title={t('window:tags')} views={views.tags} tabStop={tabStop} action={<TagsButton />} />
         <ViewsFoot />
       </div>
     </nav>
@@ -33,17 +35,41 @@ interface GroupProps {
   readonly title?: string;
   readonly views: readonly CountedView[];
   readonly tabStop: View;
+  /** The button beside the title. */
+  readonly action?: ReactNode;
 }
 
-function Group({ title, views, tabStop }: GroupProps) {
+function Group({ title, views, tabStop, action }: GroupProps) {
   if (views.length === 0) return null;
   return (
     <>
-      {title === undefined ? null : <h2 className={styles.title}>{title}</h2>}
+      {title === undefined ? null : (
+        <div className={styles.head}>
+          <h2 className={styles.title}>{title}</h2>
+          {action}
+        </div>
+      )}
       {views.map((counted) => (
         <ViewButton key={counted.view} {...counted} isTabStop={counted.view === tabStop} />
       ))}
     </>
+  );
+}
+
+/** Opens the tags; the arrow keys reach it, since the views are one tab stop. */
+function TagsButton() {
+  const t = useTranslate();
+  const shortcut = useShortcutLabel();
+  return (
+    <IconButton
+      small
+      label={t('commands:titles.tags')}
+      hint={withShortcut(t('commands:titles.tags'), shortcut('tags'))}
+      tabIndex={-1}
+      onPress={() => openDialog({ kind: 'tags' })}
+    >
+      <Pencil size={14} />
+    </IconButton>
   );
 }
 

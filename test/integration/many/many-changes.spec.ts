@@ -38,6 +38,39 @@ describe('a change of several servers', { timeout: 60_000 }, () => {
     expect(await readFile(join(app.folder, 'profiles.json'), 'utf8')).not.toContain('customer x');
   });
 
+  test('renames, merges and removes a tag everywhere: one save, one step', async ({ app }) => {
+    const ids = await addMany(app, 3);
+    const [one, two, three] = ids;
+    if (!one || !two || !three) throw new Error('not added');
+    const calls = answersOf(app);
+    await calls.changeMany({ profileIds: [one, two], change: { addTags: ['metro', 'lab'] } });
+    await calls.changeMany({ profileIds: [three], change: { addTags: ['Museum'] } });
+    const tags = () => ids.map((id) => app.row(id).profile.tags.join());
+    const undo = () => calls.undo({ id: app.parts.live.read().undoable?.id ?? 0 });
+    const changes: StateChange[] = [];
+    app.parts.live.watch((change) => changes.push(change));
+    await calls.renameTag({ from: 'metro', to: ' Metro line ' });
+    expect(tags()).toEqual(['Metro line,lab', 'Metro line,lab', 'Museum']);
+    expect(changes.filter(({ rows }) => rows)).toHaveLength(1);
+    expect(app.parts.live.read().undoable).toMatchObject({ kind: 'tags', count: 2 });
+    await undo();
+    await calls.renameTag({ from: 'lab', to: 'METRO' });
+    expect(tags(), 'into the one that looks the same').toEqual(['metro', 'metro', 'Museum']);
+    await calls.renameTag({ from: 'metro', to: 'museum' });
+    expect(tags()).toEqual(['Museum', 'Museum', 'Museum']);
+    await calls.renameTag({ from: 'Museum', to: 'museum' });
+    expect(tags(), 'in another spelling').toEqual(['museum', 'museum', 'museum']);
+    await calls.renameTag({ from: 'museum', to: null });
+    expect(tags()).toEqual(['', '', '']);
+    expect(await readFile(join(app.folder, 'profiles.json'), 'utf8')).not.toMatch(/museum/i);
+    for (let step = 0; step < 4; step += 1) await undo();
+    expect(tags()).toEqual(['metro,lab', 'metro,lab', 'Museum']);
+    const tooLong = await calls.renameTag({ from: 'metro', to: 'x'.repeat(41) });
+    expect(tooLong).toMatchObject({ problem: { code: 'tag-too-long' } });
+    await calls.renameTag({ from: 'unknown', to: 'x' });
+    expect(tags()).toEqual(['metro,lab', 'metro,lab', 'Museum']);
+  });
+
   test('that changes nothing is no step, and one that is refused changes nothing', async ({ app }) => {
     const ids = await addMany(app, 3);
     const calls = answersOf(app);

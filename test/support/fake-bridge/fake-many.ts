@@ -57,6 +57,16 @@ export function fakeMany({ read, announce, wait }: Main): ManyCalls & Pick<Calls
       push(rows, { kind: addTags.length + removeTags.length > 0 ? 'tags' : kind, sessionsLeft: 0 });
       return done;
     },
+    async renameTag({ from, to }) {
+      const rows = read().rows.filter(({ profile }) => profile.tags.includes(from));
+      const changed = rows.map((row) => {
+        const tags = row.profile.tags.flatMap((tag) => (tag === from ? (to ?? []) : tag));
+        return { ...row, profile: { ...row.profile, tags: [...new Set(tags)] } };
+      });
+      announce({ rows: changed });
+      push(rows, { kind: 'tags', sessionsLeft: 0 });
+      return done;
+    },
     removeMany,
     removeProfile: ({ profileId }) => removeMany({ profileIds: [profileId] }),
     async checkMany({ profileIds }) {

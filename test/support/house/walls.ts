@@ -179,6 +179,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
   ],
   settings: ['commands', 'components', 'i18n', 'keyboard', 'problems', 'search', 'state', 'updates', 'vault'],
   state: [],
+  tags: ['components', 'i18n', 'problems', 'selection', 'state'],
   time: [],
   'title-row': ['actions', 'components', 'i18n', 'keyboard', 'list', 'state', 'time'],
   transfer: ['components', 'i18n', 'problems', 'search', 'selection', 'state', 'vault'],

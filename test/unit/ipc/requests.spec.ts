@@ -20,6 +20,7 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   editProfile: { profileId, draft, finding: 'x', choice: { trust: null, proxy: { mode: 'direct' } } },
   removeProfile: { profileId, logOut: true },
   changeMany: { profileIds: [profileId], change: { addTags: ['x'], environment: 'test' } },
+  renameTag: { from: 'x', to: null },
   removeMany: { profileIds: [profileId], logOut: false },
   checkMany: { profileIds: [profileId] },
   logOutMany: { profileIds: [profileId] },
