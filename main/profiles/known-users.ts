@@ -14,6 +14,8 @@ import type { UsersById } from './saved/users-schema.ts';
 export class KnownUsers {
   readonly #file: DurableFile<UsersById>;
   readonly #lists = new Map<string, readonly string[]>();
+  /** The values of `#lists`. */
+  readonly #inMemory = new Set<readonly string[]>();
   readonly #listeners: ((id: ProfileId, before: User, after: User) => void)[] = [];
   #users: Promise<Map<ProfileId, User>> | null = null;
 
@@ -67,9 +69,11 @@ export class KnownUsers {
 
   /** The list, or an equal one already in memory: most servers send the same hundreds of strings for most users. */
   #shared(permissions: readonly string[]): readonly string[] {
+    if (this.#inMemory.has(permissions)) return permissions;
     const key = JSON.stringify(permissions);
     const shared = this.#lists.get(key) ?? permissions;
     this.#lists.set(key, shared);
+    this.#inMemory.add(shared);
     return shared;
   }
 
@@ -78,6 +82,7 @@ export class KnownUsers {
     if (list === undefined) return;
     for (const { permissions } of users.values()) if (permissions === list) return;
     this.#lists.delete(JSON.stringify(list));
+    this.#inMemory.delete(list);
   }
 
   #opened(): Promise<Map<ProfileId, User>> {

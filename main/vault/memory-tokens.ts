@@ -12,42 +12,49 @@ export interface HeldToken {
 
 /** Tokens that are not or not yet on disk, bound to their profiles like sealed ones. */
 export class MemoryTokens {
-  readonly #held = new Map<string, HeldToken>();
+  readonly #held = new Map<ProfileId, readonly HeldToken[]>();
 
   find(profile: Profile, kind: TokenKind = 'token'): FoundToken {
-    const held = this.#held.get(recordKey(profile.id, kind));
+    const held = this.of(profile.id).find((one) => one.kind === kind);
     if (!held) return { kind: 'none' };
     const isSame = associatedData('', held.profile, kind) === associatedData('', profile, kind);
     return isSame ? { kind: 'token', token: held.token } : { kind: 'unreadable' };
   }
 
   all(): readonly HeldToken[] {
-    return [...this.#held.values()];
+    return [...this.#held.values()].flat();
+  }
+
+  /** The tokens of one profile. */
+  of(id: ProfileId): readonly HeldToken[] {
+    return this.#held.get(id) ?? [];
   }
 
   /** Whether this very token is still held, neither removed nor replaced. */
   holds({ profile, token, kind }: HeldToken): boolean {
-    return this.#held.get(recordKey(profile.id, kind))?.token === token;
+    return this.of(profile.id).some((held) => held.kind === kind && held.token === token);
   }
 
   put(held: HeldToken): void {
-    this.#held.set(recordKey(held.profile.id, held.kind), held);
+    const { id } = held.profile;
+    this.#held.set(id, [...this.of(id).filter(({ kind }) => kind !== held.kind), held]);
   }
 
   remove(id: ProfileId, kind: TokenKind): void {
-    this.#held.delete(recordKey(id, kind));
+    this.#keep(id, (held) => held.kind !== kind);
   }
 
   removeAll(id: ProfileId, extent: Extent): void {
-    for (const [key, { profile, kind }] of this.#held)
-      if (profile.id === id && isWithin(extent, kind)) this.#held.delete(key);
+    this.#keep(id, (held) => !isWithin(extent, held.kind));
   }
 
   clear(): void {
     this.#held.clear();
   }
-}
 
-function recordKey(id: ProfileId, kind: string): string {
-  return `${id} ${kind}`;
+  #keep(id: ProfileId, stays: (held: HeldToken) => boolean): void {
+    const kept = this.of(id).filter(stays);
+    if (kept.length > 0) this.#held.set(id, kept);
+    else this.#held.delete(id);
+  }
 }

@@ -21,14 +21,18 @@ export type FoundToken =
 /** The sealed records with their data key; only in memory. */
 export class VaultContents {
   readonly #dataKey: Uint8Array;
-  #content: Unsealed;
+  #head: Omit<Unsealed, 'records'>;
+  /** By profile, since thousands of profiles can be removed or come back at once. */
+  readonly #records = new Map<string, readonly SealedRecord[]>();
   /** The last envelope, for a save that was requested before the key was wiped. */
   #last: Envelope | null = null;
   #isWiped = false;
 
   constructor(dataKey: Uint8Array, content: Unsealed) {
     this.#dataKey = dataKey;
-    this.#content = content;
+    const { records, ...head } = content;
+    this.#head = head;
+    for (const record of records) this.#records.set(record.pid, [...this.recordsOf(record.pid), record]);
   }
 
   /** Empty contents for a new data key. */
@@ -40,7 +44,12 @@ export class VaultContents {
 
   /** The content as it would be written; records in sealed form only. */
   get content(): Unsealed {
-    return this.#content;
+    return { ...this.#head, records: [...this.#records.values()].flat() };
+  }
+
+  /** The identity of the vault, and the generation that was opened or last written. */
+  get generation(): Pick<Unsealed, 'vaultId' | 'gen'> {
+    return this.#head;
   }
 
   /** Whether the key was wiped, so that nothing can be sealed or opened. */
@@ -54,14 +63,17 @@ export class VaultContents {
   }
 
   holds(id: ProfileId, kind?: SecretKind): boolean {
-    return this.#content.records.some(
-      (record) => record.pid === id && (kind === undefined || record.kind === kind),
-    );
+    return this.recordsOf(id).some((record) => kind === undefined || record.kind === kind);
+  }
+
+  /** The sealed records of a profile. */
+  recordsOf(id: string): readonly SealedRecord[] {
+    return this.#records.get(id) ?? [];
   }
 
   /** Whether it has any record of a profile within this extent. */
   holdsAny(id: ProfileId, extent: Extent): boolean {
-    return this.#content.records.some((record) => record.pid === id && isWithin(extent, record.kind));
+    return this.recordsOf(id).some((record) => isWithin(extent, record.kind));
   }
 
   find(profile: Profile, kind: TokenKind = 'token'): FoundToken {
@@ -72,41 +84,41 @@ export class VaultContents {
 
   /** Opens one secret of exactly this profile; null if there is none, or it is bound to another. */
   open(profile: Profile, kind: SecretKind): string | null {
-    const record = this.#content.records.find((found) => found.pid === profile.id && found.kind === kind);
-    return record ? openRecord(this.#dataKey, this.#content.vaultId, profile, kind, record) : null;
+    const record = this.recordsOf(profile.id).find((found) => found.kind === kind);
+    return record ? openRecord(this.#dataKey, this.#head.vaultId, profile, kind, record) : null;
   }
 
   /** Opens this record for exactly this profile; null if it is bound to another. */
   openRecord(profile: Profile, record: SealedRecord): string | null {
-    return openRecord(this.#dataKey, this.#content.vaultId, profile, record.kind as SecretKind, record);
+    return openRecord(this.#dataKey, this.#head.vaultId, profile, record.kind as SecretKind, record);
   }
 
   put(profile: Profile, kind: SecretKind, secret: string): void {
     if (this.#isWiped) throw new Error('The shelf was wiped');
-    const record = sealRecord(this.#dataKey, this.#content.vaultId, profile, kind, secret);
-    this.#keepRecords((found) => found.pid !== profile.id || found.kind !== kind, [record]);
+    const record = sealRecord(this.#dataKey, this.#head.vaultId, profile, kind, secret);
+    this.#keepRecords(profile.id, (found) => found.kind !== kind, [record]);
   }
 
   remove(id: ProfileId, kind: SecretKind): void {
-    this.#keepRecords((found) => found.pid !== id || found.kind !== kind);
+    this.#keepRecords(id, (found) => found.kind !== kind);
   }
 
   removeAll(id: ProfileId, extent: Extent): void {
-    this.#keepRecords((found) => found.pid !== id || !isWithin(extent, found.kind));
+    this.#keepRecords(id, (found) => !isWithin(extent, found.kind));
   }
 
   /** Replaces the slots. */
   setSlots(slots: readonly Slot[]): void {
-    this.#content = { ...this.#content, slots: [...slots] };
+    this.#head = { ...this.#head, slots: [...slots] };
   }
 
   /** The next generation, ready to be written. */
   nextGeneration(now: number): Envelope {
     if (this.#last) return this.#last;
     if (this.#isWiped) throw new Error('The shelf was wiped');
-    const gen = this.#content.gen + 1;
-    this.#content = { ...this.#content, gen, updatedAt: new Date(now).toISOString() };
-    return withMac(this.#dataKey, this.#content);
+    const gen = this.#head.gen + 1;
+    this.#head = { ...this.#head, gen, updatedAt: new Date(now).toISOString() };
+    return withMac(this.#dataKey, this.content);
   }
 
   /** Wipes the key like `wipe`, but keeps an envelope for a save that is still pending. */
@@ -120,10 +132,16 @@ export class VaultContents {
   wipe(): void {
     this.#isWiped = true;
     this.#dataKey.fill(0);
-    this.#content = { ...this.#content, records: [] };
+    this.#records.clear();
   }
 
-  #keepRecords(stays: (record: SealedRecord) => boolean, more: readonly SealedRecord[] = []): void {
-    this.#content = { ...this.#content, records: [...this.#content.records.filter(stays), ...more] };
+  #keepRecords(
+    id: ProfileId,
+    stays: (record: SealedRecord) => boolean,
+    more: readonly SealedRecord[] = [],
+  ): void {
+    const kept = [...this.recordsOf(id).filter(stays), ...more];
+    if (kept.length > 0) this.#records.set(id, kept);
+    else this.#records.delete(id);
   }
 }

@@ -178,10 +178,15 @@ export class VaultFile {
   async save(contents: VaultContents, { forgetOld = false } = {}): Promise<Result> {
     const { file, now } = this.parts;
     if (contents.isWiped) return fail({ code: 'locked' });
-    const carried = this.memory.all().filter(({ token }) => this.#stored.has(token));
     const forget = this.#forgetOld || forgetOld;
     this.#forgetOld = false;
-    const saved = await file.save(() => contents.nextGeneration(now()), { forgetOld: forget });
+    // Set for one of the calls that share a write: each looking at all tokens took seconds for thousands.
+    let carried: readonly HeldToken[] = [];
+    const written = () => {
+      carried = this.memory.all().filter(({ token }) => this.#stored.has(token));
+      return contents.nextGeneration(now());
+    };
+    const saved = await file.save(written, { forgetOld: forget });
     if (saved.ok) {
       const sealed = carried.filter((held) => this.memory.holds(held));
       for (const { profile, kind } of sealed) this.memory.remove(profile.id, kind);
@@ -350,7 +355,7 @@ export class VaultFile {
   }
 
   #tellGeneration(contents: VaultContents): void {
-    const { vaultId, gen } = contents.content;
+    const { vaultId, gen } = contents.generation;
     if (gen > 0) this.parts.onGeneration({ vaultId, gen });
   }
 }

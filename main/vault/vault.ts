@@ -201,12 +201,9 @@ export class Vault {
   /** IDs of a profile's pending log-outs with a token. */
   pendingLogoutIds(id: ProfileId): readonly string[] {
     const { state, memory } = this.#file;
-    const sealed = state.kind === 'open' ? state.contents.content.records : [];
-    const kinds = [
-      ...memory.all().flatMap(({ profile, kind }) => (profile.id === id ? [kind] : [])),
-      ...sealed.flatMap(({ pid, kind }) => (pid === id ? [kind] : [])),
-    ];
-    return [...new Set(kinds.flatMap((kind) => pendingLogoutIdOf(kind) ?? []))];
+    const sealed = state.kind === 'open' ? state.contents.recordsOf(id) : [];
+    const records = [...memory.of(id), ...sealed];
+    return [...new Set(records.flatMap(({ kind }) => pendingLogoutIdOf(kind) ?? []))];
   }
 
   /** Whether the token of this pending log-out is in memory only, so that it is lost on quit. */
