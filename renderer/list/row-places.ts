@@ -1,5 +1,6 @@
+import type { Viewport } from '../components/hooks/use-viewport.ts';
 import type { ListGroup } from './groups.ts';
-import { type RowRange, rowRange, type Viewport } from './row-range.ts';
+import { type RowRange, rowRange } from './row-range.ts';
 
 /** The height of a group's heading in pixels. */
 export const headingHeight = 32;

@@ -1,13 +1,9 @@
+import type { Viewport } from '../components/hooks/use-viewport.ts';
+
 /** The rows to render, as a half-open range of indexes. */
 export interface RowRange {
   readonly first: number;
   readonly end: number;
-}
-
-/** Scroll offset and visible height of a list, in pixels. */
-export interface Viewport {
-  readonly top: number;
-  readonly height: number;
 }
 
 /** The rows that are at least partly visible, and `overscan` more on either side. */

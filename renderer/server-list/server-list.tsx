@@ -15,16 +15,17 @@ import { expiringSpanMs } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { openDetails } from '../actions/details-visibility.ts';
 import { toggleFavourite } from '../actions/profile-actions.ts';
+import { useAfterFirstPaint } from '../components/hooks/use-lifecycle.ts';
+import { useViewport } from '../components/hooks/use-viewport.ts';
 import { rowLabel } from '../i18n/format-status.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { focusRow, moveInRow, profileIdAt } from '../list/focus-row.ts';
 import { shownIds, useShownGroups, useShownIds } from '../list/list-order.ts';
-import { heightOf, topOf } from '../list/row-places.ts';
+import { heightOf, topOf, visibleRows } from '../list/row-places.ts';
 import { rowIndexes } from '../list/row-range.ts';
 import { rowHeights, useScrollToSelection } from '../list/scroll-to-row.ts';
 import { movesToSelection } from '../list/target-row.ts';
 import { tickUpTo, toggleTick } from '../list/tick-rows.ts';
-import { useRowRange } from '../list/use-row-range.ts';
 import { ErrorBoundary } from '../problems/error-boundary.tsx';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { openMenuAt, setViewState, useViewState } from '../state/view-state.ts';
@@ -35,6 +36,11 @@ import { EmptyList } from './empty-list.tsx';
 import { GroupedRows } from './grouped-rows.tsx';
 import styles from './server-list.module.css';
 import { NameOnly, RowCells, type RowCommand } from './server-row.tsx';
+
+/** Height of title row, list header and status bar, in pixels. */
+const shellHeight = 114;
+/** The rows beside those in view, in either direction. */
+const overscan = 10;
 
 /** The list of servers, a virtualized grid. */
 export function ServerList() {
@@ -49,7 +55,8 @@ export function ServerList() {
   useMeasuredWidth(frame);
   const height = rowHeights[density];
   const places = { rowHeight: height, count: ids.length, groups: useShownGroups() };
-  const range = useRowRange(list, places);
+  const viewport = useViewport(list, height, window.innerHeight - shellHeight);
+  const range = visibleRows(viewport, places, useAfterFirstPaint() ? overscan : 0);
   useScrollToSelection();
   const selected = selectedId === null ? -1 : ids.indexOf(selectedId);
   return (

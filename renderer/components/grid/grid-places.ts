@@ -1,13 +1,9 @@
+import type { Viewport } from '../hooks/use-viewport.ts';
+
 /** Lines as a half-open range of indexes. */
 export interface LineRange {
   readonly first: number;
   readonly end: number;
-}
-
-/** The visible part of a grid's lines, in pixels from the start of the first one. */
-export interface LineViewport {
-  readonly top: number;
-  readonly height: number;
 }
 
 /** The index of the line at an offset; the first or the last one beyond them. */
@@ -22,11 +18,7 @@ export function lineAt(places: readonly number[], offset: number): number {
 }
 
 /** The lines that are at least partly in a viewport, or at most `overscan` pixels outside of it. */
-export function linesIn(
-  places: readonly number[],
-  { top, height }: LineViewport,
-  overscan: number,
-): LineRange {
+export function linesIn(places: readonly number[], { top, height }: Viewport, overscan: number): LineRange {
   if (places.length < 2) return { first: 0, end: 0 };
   // After the grid became shorter, the browser corrects the scroll offset only a frame later.
   const start = Math.max(0, Math.min(top, (places.at(-1) ?? 0) - height));
@@ -43,7 +35,7 @@ export function linesIn(
 export function offsetToShow(
   places: readonly number[],
   index: number,
-  { top, height }: LineViewport,
+  { top, height }: Viewport,
   covered: number,
 ): number | null {
   const start = places[index] ?? 0;
@@ -57,11 +49,7 @@ export function offsetToShow(
 }
 
 /** Whether any part of a line is visible. */
-export function isPartlyShown(
-  places: readonly number[],
-  index: number,
-  { top, height }: LineViewport,
-): boolean {
+export function isPartlyShown(places: readonly number[], index: number, { top, height }: Viewport): boolean {
   return (places[index + 1] ?? 0) > top && (places[index] ?? 0) < top + height;
 }
 

@@ -3,15 +3,20 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role is grid or treegrid.
 // biome-ignore-all lint/a11y/noStaticElementInteractions: as above.
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useRef } from 'react';
+import { useViewport } from '../hooks/use-viewport.ts';
 import styles from './grid.module.css';
 import { columnWidths, type GridColumn, type GridOrder } from './grid-columns.ts';
 import { GridHead } from './grid-head.tsx';
 import { type GridGroup, type GridSpan, headHeight, headingHeight, linesOf } from './grid-lines.ts';
-import { renderedLines } from './grid-places.ts';
+import { linesIn, renderedLines } from './grid-places.ts';
 import { GridRowView } from './grid-row.tsx';
 import { keyOfLine, useGridFocus } from './use-grid-focus.ts';
-import { useGridRange } from './use-grid-range.ts';
 import { type GridTicks, useGridTicks } from './use-grid-ticks.ts';
+
+/** In pixels above and below what is visible. */
+const overscan = 360;
+/** Scroll offsets are rounded to it. */
+const scrollStep = 60;
 
 interface Props<Item, Name extends string> {
   readonly label: string;
@@ -49,7 +54,7 @@ export function Grid<Item, Name extends string>(props: Props<Item, Name>) {
   const { lines, spans, indexes, places } = grid;
   const rowOf = (key: string | null) => (key === null ? null : (lines[indexes.get(key) ?? -1]?.row ?? null));
   const head = hasHead ? headHeight : 0;
-  const range = useGridRange(frame, places);
+  const range = linesIn(places, useViewport(frame, scrollStep, window.innerHeight), overscan);
   const { active, follow, handleKey } = useGridFocus(frame, grid, {
     head,
     selectedKey: selectedKey ?? null,

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { Viewport } from '../hooks/use-viewport.ts';
 import { lineForKey } from './grid-keys.ts';
 import { type GridLines, headingHeight } from './grid-lines.ts';
-import { isPartlyShown, type LineViewport, offsetToShow } from './grid-places.ts';
+import { isPartlyShown, offsetToShow } from './grid-places.ts';
 
 /** What follows the focus of a grid. */
 interface GridFocusOptions {
@@ -40,7 +41,7 @@ export function useGridFocus<Item>(
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
   const active = indexes.get(selectedKey ?? focusedKey ?? '') ?? 0;
 
-  const viewport = (): LineViewport => ({
+  const viewport = (): Viewport => ({
     top: frame.current?.scrollTop ?? 0,
     height: (frame.current?.clientHeight ?? 0) - head,
   });

@@ -1,15 +1,24 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type LineRange, type LineViewport, linesIn } from './grid-places.ts';
 
-/** In pixels above and below what is visible. */
-const overscan = 360;
-/** Scroll offsets are rounded to it, so that most scroll events render nothing. */
-const step = 60;
+/** Scroll offset and visible height of a scrolling element, in pixels. */
+export interface Viewport {
+  readonly top: number;
+  readonly height: number;
+}
 
-/** The lines of a scrolling grid to render, updated as it is scrolled or resized. */
-export function useGridRange(frame: RefObject<HTMLElement | null>, places: readonly number[]): LineRange {
-  const [viewport, setViewport] = useState<LineViewport>({ top: 0, height: window.innerHeight });
+/**
+ * What is visible of a scrolling element, updated as it is scrolled or resized.
+ *
+ * The offset is rounded down to `step` pixels, so that most scroll events render nothing. The first rendering takes
+ * `firstHeight` as the height, since measuring would force a layout.
+ */
+export function useViewport(
+  frame: RefObject<HTMLElement | null>,
+  step: number,
+  firstHeight: number,
+): Viewport {
+  const [viewport, setViewport] = useState<Viewport>({ top: 0, height: firstHeight });
   useEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
@@ -18,7 +27,7 @@ export function useGridRange(frame: RefObject<HTMLElement | null>, places: reado
       const height = element.clientHeight + step;
       setViewport((before) => (before.top === top && before.height === height ? before : { top, height }));
     };
-    // Rendered in the same frame as the scrolling, so that no part of the grid is blank.
+    // Rendered in the same frame as the scrolling, so that nothing is blank.
     const onScroll = (): void => flushSync(measure);
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -27,6 +36,6 @@ export function useGridRange(frame: RefObject<HTMLElement | null>, places: reado
       observer.disconnect();
       element.removeEventListener('scroll', onScroll);
     };
-  }, [frame]);
-  return linesIn(places, viewport, overscan);
+  }, [frame, step]);
+  return viewport;
 }
