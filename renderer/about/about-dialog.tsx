@@ -4,7 +4,6 @@ import { Tabs } from '../components/layout/tabs.tsx';
 import { Dialog, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { type AboutTab, aboutTabs, closeDialog } from '../state/view-state.ts';
-import styles from './about-dialog.module.css';
 import { FactsTab } from './facts-tab.tsx';
 import { LicensesTab } from './licenses-tab.tsx';
 import { Loaded } from './loaded.tsx';
@@ -20,17 +19,16 @@ export function AboutDialog({ tab }: { readonly tab: AboutTab }) {
   };
   return (
     <Dialog title={t('settings:about.title')} onClose={closeDialog} dismissable width="large">
-      <div className={styles.middle}>
-        <Tabs
-          label={t('settings:about.title')}
-          start={tab}
-          tabs={aboutTabs.map((name) => ({
-            name,
-            title: t(`settings:about.tabs.${name}`),
-            content: contents[name],
-          }))}
-        />
-      </div>
+      <Tabs
+        label={t('settings:about.title')}
+        start={tab}
+        height={388}
+        tabs={aboutTabs.map((name) => ({
+          name,
+          title: t(`settings:about.tabs.${name}`),
+          content: contents[name],
+        }))}
+      />
       <DialogButtons>
         <Button variant="primary" onPress={closeDialog}>
           {t('window:close')}

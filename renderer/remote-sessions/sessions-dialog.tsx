@@ -32,9 +32,10 @@ export function SessionsDialog({ row }: { readonly row: Row }) {
   return (
     <Dialog title={t('sessions:title', { name: row.profile.name })} onClose={closeDialog} width="broad">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only Esc of what is inside is heard. */}
-      <div className={styles.middle} onKeyDown={onKeyDown}>
+      <div className={styles.keys} onKeyDown={onKeyDown}>
         <Tabs
           across
+          height={628}
           label={t('sessions:tabs.label')}
           start="sessions"
           tabs={[

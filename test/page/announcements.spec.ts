@@ -48,27 +48,30 @@ test.describe('Announcements', () => {
   });
 
   test('say nothing of a countdown and of what a person does', async ({ show }) => {
-    const on = await show({ state: { rows: servers('accepted', 2) } });
+    const on = await show({ state: { rows: servers('accepted', 3) } });
     const said = await listen(on);
-    const [first, second] = servers('accepted', 2);
-    if (first === undefined || second === undefined) throw new Error('There are two servers');
+    const [first, second] = servers('accepted', 3);
+    if (first === undefined || second === undefined) throw new Error('There are three servers');
     for (let minutes = 60; minutes > 0; minutes -= 10)
       await change(on, [{ ...first, session: held(Date.now(), minutes * 60_000, 'accepted') }]);
     await change(on, [{ ...second, session: { phase: 'logged-out' } }]);
-    await on.page.waitForTimeout(1_500);
-    expect(await said()).toEqual([]);
+    // Would be said together with these, or before.
+    await change(on, servers('unreachable', 3).slice(2));
+    await expect.poll(said).toEqual(['Site 2: server unreachable.']);
   });
 
   test('say nothing while the window is locked', async ({ show }) => {
     const on = await show({ state: { rows: servers('accepted', 2) } });
     const said = await listen(on);
     await change(on, servers('refused', 2));
-    await on.page.evaluate(() =>
+    await on.page.evaluate(() => {
       window.pageSwitch.change({
         lock: { kind: 'locked', reason: 'asked', passphrase: false, keyring: 'none' },
-      }),
-    );
-    await on.page.waitForTimeout(1_500);
-    expect(await said()).toEqual([]);
+      });
+      window.pageSwitch.change({ lock: { kind: 'open' } });
+    });
+    // What was waiting when it was locked would be said first.
+    await change(on, servers('unreachable', 1));
+    await expect.poll(said).toEqual(['Site 0: server unreachable.']);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { expectFocusInDialog } from '../support/app/focus.ts';
 import { held, idOf, rowOf } from '../support/fake-bridge/fake-rows.ts';
+import { holdTimers } from '../support/page/held-timers.ts';
 import type { PageMain } from '../support/page/page-main.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
 import { testDialogs } from './dialog-case.ts';
@@ -295,26 +296,22 @@ test.describe('removing', () => {
   test('offers an undo for a while, longer while it is pointed at', async ({ show }) => {
     const on = await show(six);
     const { page, window } = on;
-    // Ten seconds are three here, which a busy computer may need to reach the toast.
-    await page.evaluate(() => {
-      const { setTimeout: later } = globalThis;
-      const quick = (act: () => void, ms: number) => later(act, ms === 10_000 ? 3_000 : ms);
-      Object.assign(globalThis, { setTimeout: quick, slowTimeout: later });
-    });
+    const timers = await holdTimers(page, 10_000);
     await window.row('Depot').click();
     await page.keyboard.press('Delete');
     await window.button('Remove', window.dialog).click();
+    await expect.poll(timers.waiting).toBe(1);
     await toast(page).hover();
-    await page.waitForTimeout(4_000);
-    await expect(toast(page)).toHaveCount(1);
+    await expect.poll(timers.waiting, 'no time passes while it is pointed at').toBe(0);
     await page.mouse.move(0, 0);
+    await expect.poll(timers.waiting).toBe(1);
+    await expect(toast(page)).toHaveCount(1);
+    await timers.goOff();
     await expect(toast(page)).toHaveCount(0);
     await window.row('Airport').focus();
     await page.keyboard.press('Control+Z');
     await expect(window.row('Depot'), 'by the key it can be undone until the app quits').toHaveCount(1);
-    await page.evaluate(() =>
-      Object.assign(globalThis, { setTimeout: Reflect.get(globalThis, 'slowTimeout') }),
-    );
+    await timers.release();
   });
 });
 

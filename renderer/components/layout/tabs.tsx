@@ -18,15 +18,18 @@ interface Props<Name extends string> {
   readonly start: Name;
   /** Whether the tabs stand in a row on top in every window. */
   readonly across?: boolean;
+  /** In pixels, the same for every tab; less if the dialog has less room. */
+  readonly height: number;
 }
 
 /** Tabs in a column on the left; in narrow windows in a row on top. */
-export function Tabs<Name extends string>({ label, tabs, start, across = false }: Props<Name>) {
+export function Tabs<Name extends string>({ label, tabs, start, across = false, height }: Props<Name>) {
   return (
     <Whole
       orientation={across ? 'horizontal' : 'vertical'}
       defaultSelectedKey={start}
       className={(across ? styles.across : styles.tabs) ?? ''}
+      style={{ height }}
     >
       <TabList aria-label={label} className={styles.rail ?? ''}>
         {tabs.map(({ name, title }) => (
