@@ -47,6 +47,8 @@ export const defaultKeys = {
   sessionsHere: ['Mod+Shift+S'],
   forgetPassword: ['Mod+Shift+D'],
   favourite: ['Mod+Shift+F'],
+  tag: ['Mod+T'],
+  environment: ['Mod+Shift+T'],
   hide: ['Mod+Shift+H'],
   journalHere: ['Mod+Shift+J'],
   edit: ['F2', 'Mod+E'],

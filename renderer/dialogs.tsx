@@ -8,6 +8,10 @@ import { useRow } from './state/app-state.ts';
 import { closeDialog, type DialogState, useViewState } from './state/view-state.ts';
 
 const AddServerDialog = lazyNamed(() => import('./profile-form/add-server-dialog.tsx'), 'AddServerDialog');
+const EnvironmentDialog = lazyNamed(
+  () => import('./profile-form/environment-dialog.tsx'),
+  'EnvironmentDialog',
+);
 const EditDialog = lazyNamed(() => import('./profile-form/edit-dialog.tsx'), 'EditDialog');
 const RemoveDialog = lazyNamed(() => import('./profile-form/remove-dialog.tsx'), 'RemoveDialog');
 const RemoveManyDialog = lazyNamed(() => import('./selection/remove-many-dialog.tsx'), 'RemoveManyDialog');
@@ -109,6 +113,7 @@ const dialogs: {
   'reset-vault': () => <ResetVaultDialog onClose={closeDialog} />,
   tags: () => <TagsDialog />,
   'tag-many': ({ profileIds }) => <TagManyDialog profileIds={profileIds} />,
+  environment: ({ profileIds }) => <EnvironmentDialog profileIds={profileIds} />,
   'remove-many': ({ profileIds }) => <RemoveManyDialog profileIds={profileIds} />,
   export: ({ profileIds = null }) => <ExportDialog only={profileIds} />,
   'back-up': () => <BackUpDialog />,

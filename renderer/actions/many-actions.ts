@@ -25,9 +25,14 @@ export async function logOutOfTicked(): Promise<void> {
   await showProblem(null, bridge.logOutMany({ profileIds: tickedIds() }));
 }
 
-/** Opens the dialog for the tags of the ticked servers. */
-export function tagTicked(): void {
-  openDialog({ kind: 'tag-many', profileIds: tickedIds() });
+/** Opens the dialog for the tags of servers. */
+export function openTags(profileIds: readonly ProfileId[]): void {
+  openDialog({ kind: 'tag-many', profileIds });
+}
+
+/** Opens the dialog for the environment of servers. */
+export function chooseEnvironment(profileIds: readonly ProfileId[]): void {
+  openDialog({ kind: 'environment', profileIds });
 }
 
 /** Changes the ticked servers at once. */

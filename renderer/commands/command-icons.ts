@@ -10,6 +10,7 @@ import Eraser from 'lucide-react/icons/eraser';
 import ExternalLink from 'lucide-react/icons/external-link';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Keyboard from 'lucide-react/icons/keyboard';
+import Layers from 'lucide-react/icons/layers';
 import Link from 'lucide-react/icons/link';
 import ListChecks from 'lucide-react/icons/list-checks';
 import Lock from 'lucide-react/icons/lock';
@@ -26,6 +27,7 @@ import Settings from 'lucide-react/icons/settings';
 import SquareCheck from 'lucide-react/icons/square-check';
 import Star from 'lucide-react/icons/star';
 import Table from 'lucide-react/icons/table-2';
+import Tag from 'lucide-react/icons/tag';
 import Tags from 'lucide-react/icons/tags';
 import Timer from 'lucide-react/icons/timer';
 import TimerReset from 'lucide-react/icons/timer-reset';
@@ -72,6 +74,8 @@ export const commandIcons: { readonly [Name in CommandName]?: ComponentType } = 
   sessionsHere: Users,
   forgetPassword: Eraser,
   favourite: Star,
+  tag: Tag,
+  environment: Layers,
   hide: EyeOff,
   journalHere: ScrollText,
   edit: Pencil,

@@ -48,6 +48,8 @@ const titles = {
   sessionsHere: 'sessions:open',
   forgetPassword: 'vault:password.forget',
   favourite: 'servers:markFavourite',
+  tag: 'commands:titles.tag',
+  environment: 'commands:titles.environment',
   hide: 'servers:hide',
   journalHere: 'journal:ofServer',
   edit: 'servers:edit',

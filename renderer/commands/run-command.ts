@@ -5,9 +5,11 @@ import { clearClipboard } from '../actions/copy-header.ts';
 import { toggleDetails } from '../actions/details-visibility.ts';
 import {
   checkTicked,
+  chooseEnvironment,
   exportTicked,
   logInToTicked,
   logOutOfTicked,
+  openTags,
   removeTicked,
   toggleHidden,
   undoLast,
@@ -62,6 +64,8 @@ const onServer: { readonly [Name in ServerCommandName]: (profileId: ProfileId) =
   sessionsHere: openSessions,
   forgetPassword,
   favourite: toggleFavourite,
+  tag: (profileId) => openTags([profileId]),
+  environment: (profileId) => chooseEnvironment([profileId]),
   hide: (profileId) => toggleHidden([profileId]),
   journalHere: openJournalOf,
   edit: editProfile,
@@ -104,6 +108,8 @@ const onTicked: { readonly [Name in CommandName]?: () => unknown } = {
   logOut: logOutOfTicked,
   hide: () => toggleHidden(tickedIds()),
   export: exportTicked,
+  tag: () => openTags(tickedIds()),
+  environment: () => chooseEnvironment(tickedIds()),
   remove: removeTicked,
 };
 

@@ -17,6 +17,8 @@ const names = [
   'sessionsHere',
   'forgetPassword',
   'favourite',
+  'tag',
+  'environment',
   'hide',
   'journalHere',
   'edit',

@@ -10,8 +10,8 @@ import {
   exportTicked,
   logInToTicked,
   logOutOfTicked,
+  openTags,
   removeTicked,
-  tagTicked,
   toggleHidden,
 } from '../actions/many-actions.ts';
 import { IconButton, PlainButton } from '../components/buttons/button.tsx';
@@ -93,7 +93,7 @@ function useBarItems(): readonly BarItem[] {
     { label: t('servers:selection.check'), whyNot: noSession, run: () => void checkTicked() },
     { label: t('servers:selection.logIn'), whyNot: null, run: logInToTicked },
     { label: t('servers:logOut'), whyNot: noSession, run: () => void logOutOfTicked() },
-    { label: t('servers:selection.tag'), whyNot: null, run: tagTicked },
+    { label: t('servers:selection.tag'), whyNot: null, run: () => openTags([...ids]) },
     {
       label: t('servers:selection.environment'),
       choices: environments.map((environment) => ({

@@ -27,6 +27,7 @@ export type DialogState =
   | { readonly kind: 'remove'; readonly profileId: ProfileId }
   | { readonly kind: 'tags' }
   | { readonly kind: 'tag-many'; readonly profileIds: readonly ProfileId[] }
+  | { readonly kind: 'environment'; readonly profileIds: readonly ProfileId[] }
   | { readonly kind: 'remove-many'; readonly profileIds: readonly ProfileId[] }
   | { readonly kind: 'auto-logout'; readonly profileId: ProfileId }
   | { readonly kind: 'forget-pending-logout'; readonly profileId: ProfileId; readonly endingId: string }

@@ -28,6 +28,8 @@ interface Props<Value extends string> {
   /** An explanation, or why it is disabled. */
   readonly hint?: string | undefined;
   readonly disabled?: boolean;
+  /** Whether it has the initial focus of its dialog. */
+  readonly autoFocus?: boolean;
   /** Who decides the value instead of the person; then it cannot be changed. */
   readonly managed?: string | undefined;
 }
@@ -35,6 +37,7 @@ interface Props<Value extends string> {
 /** A labelled drop-down list. */
 export function Select<Value extends string>(props: Props<Value>) {
   const { label, options, name, defaultValue, value, onChange, inline = false, hint, managed } = props;
+  const { autoFocus = false } = props;
   if (managed !== undefined) {
     const inForce = options.find((option) => option.value === value)?.label ?? '';
     return <ManagedSelect label={label} value={inForce} inline={inline} managed={managed} />;
@@ -53,7 +56,7 @@ export function Select<Value extends string>(props: Props<Value>) {
       }}
     >
       <Label className={styles.label ?? ''}>{label}</Label>
-      <Button className={styles.button ?? ''}>
+      <Button className={styles.button ?? ''} data-autofocus={autoFocus || undefined}>
         <SelectValue className={styles.value ?? ''} />
         <ChevronDown size={14} />
       </Button>
