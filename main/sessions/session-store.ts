@@ -260,7 +260,10 @@ function rowOf(saved: SavedProfile): Row {
     server: saved.server,
     checking: false,
     passwordKept: false,
-    endings: saved.endings.map((ending) => pendingLogoutView(ending, 'unreadable', false)),
+    endings:
+      saved.endings.length === 0
+        ? noEndings
+        : saved.endings.map((ending) => pendingLogoutView(ending, 'unreadable', false)),
     lastUsedAt: saved.lastUsedAt,
     checksItself: saved.checksItself,
     nextCheck: unplanned,
@@ -272,6 +275,7 @@ function loggedOut(row: Row): Row {
   return { ...row, session: { phase: 'logged-out' } };
 }
 
+const noEndings: Row['endings'] = [];
 const unplanned = { kind: 'not', why: 'no-session' } as const;
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -25,16 +25,35 @@ export function textOrder(): (one: string, other: string) => number {
 /** The symbols of ASCII in the order of the collation: before numbers, which come before letters. */
 const symbols = ' _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$';
 
-/** A key that `<` orders as the collation orders the text; null for a text that is not plain ASCII. */
+/**
+ * A key that `<` orders as the collation orders the text; null for a text that is not plain ASCII.
+ *
+ * A loop, because a regular expression takes twice as long the first time, which for thousands of names is part of a
+ * start.
+ */
 function plainKey(text: string): string | null {
-  if (!/^[ -~]*$/.test(text)) return null;
-  return text
-    .toLowerCase()
-    .replace(/0*(\d+)|[^a-z]/g, (symbol: string, digits?: string) =>
-      digits === undefined
-        ? String.fromCharCode(1 + symbols.indexOf(symbol))
-        : `0${String.fromCharCode(digits.length)}${digits}`,
-    );
+  const lower = text.toLowerCase();
+  let key = '';
+  for (let at = 0; at < lower.length; at += 1) {
+    const symbol = lower.charAt(at);
+    if (symbol >= 'a' && symbol <= 'z') key += symbol;
+    else if (isDigit(symbol)) {
+      let end = at + 1;
+      while (isDigit(lower.charAt(end))) end += 1;
+      while (at < end - 1 && lower.charAt(at) === '0') at += 1;
+      key += `0${String.fromCharCode(end - at)}${lower.slice(at, end)}`;
+      at = end - 1;
+    } else {
+      const place = symbols.indexOf(symbol);
+      if (place < 0) return null;
+      key += String.fromCharCode(1 + place);
+    }
+  }
+  return key;
+}
+
+function isDigit(symbol: string): boolean {
+  return symbol >= '0' && symbol <= '9';
 }
 
 let collator: Intl.Collator | null = null;
