@@ -142,7 +142,11 @@ export function formatDateTime(language: string, moment: EpochMs): string {
 
 /** A dash for times out of range, so that one bad value does not break the window. */
 function format(language: string, options: Intl.DateTimeFormatOptions, moment: EpochMs): string {
-  return isMoment(moment) ? formatter(language, options).format(moment) : '—';
+  if (!isMoment(moment)) return '—';
+  // `Intl` writes "6 дек. 2026 г., 09:12"; lists and tables do without the word for the year.
+  return formatter(language, options)
+    .format(moment)
+    .replace(/\s?г\./, '');
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -9,7 +9,7 @@ export function LockGroup() {
   const byPassphraseOnly = useAppState(({ storage }) => storage.kind === 'sealed' && storage.by === null);
   const how = (able: boolean) => (able ? {} : { disabled: true, hint: t('vault:lock.cannotTell') });
   return (
-    <SettingGroup title={t('vault:lock.lock')} lead={t('vault:lock.hint')}>
+    <SettingGroup title={t('vault:lock.title')} lead={t('vault:lock.hint')}>
       <ChoiceSetting name="lockAfterIdleMinutes" {...how(idle)} />
       <ChoiceSetting name="lockWithScreen" {...how(screen)} />
       <ChoiceSetting name="lockOnSleep" {...how(sleep)} />

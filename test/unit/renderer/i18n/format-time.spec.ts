@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { describeAutoLogout } from '../../../../renderer/i18n/format-auto-logout.ts';
 import {
   formatAgo,
+  formatDateTime,
   formatDuration,
   formatExactDuration,
   formatMoment,
@@ -151,5 +152,14 @@ describe('a moment', () => {
     expect(relativeDay(new Date(2026, 9, 25, 23).getTime(), new Date(2026, 9, 26, 1).getTime())).toBe(
       'yesterday',
     );
+  });
+});
+
+describe('a date', () => {
+  test('is without the word for the year in Russian', async () => {
+    const t = await speech('ru');
+    const moment = new Date(2026, 11, 6, 9, 12).getTime();
+    expect(plain(formatMoment(t, 'ru', moment, now))).toBe('6 дек. 2026 в 09:12');
+    expect(plain(formatDateTime('ru', moment))).toContain('6 дек. 2026,');
   });
 });
