@@ -29,6 +29,8 @@ export const budgets = {
   login: { name: 'log-in, Enter to a header to copy', ...time, budget: 1, goal: 0.7 },
   checks: { name: '200 servers checked, 8 at a time', ...time, budget: 1.15, goal: 1.05 },
   search: { name: 'search key to picture, 5 000 profiles', ...time, budget: 1.5, goal: 1.2 },
+  selectAll: { name: 'select all to picture, 5 000 profiles', ...time, budget: 1.5, goal: 1.2 },
+  tagAll: { name: 'tag all to picture, 5 000 profiles', ...time, budget: 5, goal: 3 },
   growth: {
     name: 'page memory after 9 800 checks and 200 copies',
     unit: 'MiB',

@@ -4,6 +4,7 @@ import { copyRows } from './rows/copy.ts';
 import { growthRows } from './rows/growth.ts';
 import { idleRows } from './rows/idle.ts';
 import { loginRows } from './rows/login.ts';
+import { manyRows } from './rows/many.ts';
 import { memoryRows } from './rows/memory.ts';
 import { packageRows } from './rows/package-size.ts';
 import { searchRows } from './rows/search.ts';
@@ -23,6 +24,7 @@ export const measurements = {
   login: loginRows,
   checks: checkRows,
   search: searchRows,
+  many: manyRows,
   growth: growthRows,
   asar: packageRows,
 } as const satisfies Record<string, Measurement>;

@@ -90,3 +90,56 @@ test.describe('five hundred profiles', () => {
     await expect(window.dialog.getByRole('checkbox', { name: /^(?!Museum|Select all)/ })).toHaveCount(0);
   });
 });
+
+test.describe('five thousand profiles', () => {
+  test('are selected, tagged, removed and brought back without a blank frame', async ({
+    launch,
+    dataFolder,
+  }) => {
+    await seedProfiles(dataFolder, 5_000);
+    const { page, window } = await launch();
+    const bar = page.getByRole('toolbar', { name: 'Selected servers' });
+    const undo = page.getByRole('button', { name: 'Undo' });
+    await window.list.getByRole('row').first().click();
+    await page.evaluate(() => {
+      const blank = { frames: 0 };
+      Object.assign(globalThis, { blank });
+      const look = (): void => {
+        const list = document.getElementById('servers');
+        const { top = 0, height = 0 } = list?.getBoundingClientRect() ?? {};
+        const middle = document.elementFromPoint(600, top + height / 2);
+        // Over a dialog or a menu the list is not hit.
+        const isHit = list?.contains(middle) === true;
+        if (list?.querySelector('[role=row]') == null || (isHit && middle?.closest('[role=row]') === null))
+          blank.frames += 1;
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await page.keyboard.press('Control+A');
+    await expect(bar).toContainText('5000');
+    await window.list.getByRole('row').first().focus();
+    await page.keyboard.press('End');
+    await expect(window.list.getByRole('row', { selected: true }).last()).toBeInViewport();
+
+    await window.button('Tag…', bar).click();
+    await window.dialog.getByLabel('Add tags').fill('everywhere');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: 'Tags of 5000 servers changed' })).toBeVisible();
+    await undo.click();
+    await expect(undo).toHaveCount(0);
+    const blank = await page.evaluate(() => Reflect.get(globalThis, 'blank') as { frames: number });
+    expect(blank.frames).toBe(0);
+
+    const state = async () =>
+      JSON.parse(await page.evaluate(() => globalThis.window.bridge.readState())) as AppState;
+    expect((await state()).rows.filter(({ profile }) => profile.tags.includes('everywhere'))).toEqual([]);
+    await page.keyboard.press('Delete');
+    await window.button('Remove', window.dialog).click();
+    await expect(undo).toBeVisible();
+    expect((await state()).rows).toEqual([]);
+    await undo.click();
+    await expect(page.getByText('5000 servers', { exact: true })).toBeVisible();
+    expect((await state()).rows).toHaveLength(5_000);
+  });
+});

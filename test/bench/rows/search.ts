@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Page } from '@playwright/test';
 import { budgets } from '../budgets.ts';
 import { type Driven, whileDriven } from '../driven.ts';
 import { median } from '../numbers.ts';
@@ -7,12 +6,10 @@ import { inTurns } from '../rounds.ts';
 import { comparedRow, type Row } from '../row.ts';
 import { seededSubjects } from '../seed.ts';
 import type { Stage } from '../subject.ts';
+import { listShown, restMs, timeToPicture } from '../time-to-picture.ts';
 
 /** Names, tags, a typing error and an address. */
 const searches = ['metro 1', 'harbour', 'customer-x', 'musuem', 'stadium 2', '10.0.0.7'];
-/** The list counts as complete when it has not changed for this long. */
-const restMs = 250;
-const patienceMs = 20_000;
 
 /** Time from a key press in the search field to the frame with the results, in a long and a short list. */
 export async function searchRows(stage: Stage, rounds: number): Promise<Row[]> {
@@ -38,45 +35,10 @@ async function typeSearch({ page }: Driven, search: string): Promise<number> {
   await page.bringToFront();
   await page.keyboard.press('Control+f');
   const times: number[] = [];
-  for (const key of search) {
-    await page.evaluate(watchFrames);
-    await page.keyboard.press(key === ' ' ? 'Space' : key);
-    times.push(await timeToPicture(page));
-  }
+  for (const key of search)
+    times.push(await timeToPicture(page, key === ' ' ? 'Space' : key, listShown, 'input'));
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Backspace');
   await pause(restMs);
   return median(times);
 }
-
-async function timeToPicture(page: Page): Promise<number> {
-  for (const giveUpAt = Date.now() + patienceMs; Date.now() < giveUpAt; ) {
-    await pause(restMs);
-    const tookMs: unknown = await page.evaluate(`globalThis.timeToPicture(${restMs})`);
-    if (typeof tookMs === 'number') return tookMs;
-  }
-  throw new Error('The list did not come to rest after a key.');
-}
-
-/** Records the list after each frame; the result is the time of the first frame that equals the last one. */
-const watchFrames = `(() => {
-  let keyAt = 0;
-  let isOver = false;
-  const frames = [];
-  addEventListener('keydown', (event) => { keyAt = event.timeStamp; }, { capture: true, once: true });
-  const painted = new MessageChannel();
-  const look = () => requestAnimationFrame(() => painted.port2.postMessage(0));
-  addEventListener('input', look, { capture: true, once: true });
-  painted.port1.onmessage = () => {
-    const at = performance.now();
-    const list = document.querySelector('[role=grid]');
-    frames.push({ at, shows: list === null ? '' : list.getAttribute('aria-rowcount') + list.textContent });
-    if (!isOver) look();
-  };
-  globalThis.timeToPicture = (restMs) => {
-    const picture = frames.find(({ shows }) => shows === frames.at(-1).shows);
-    if (picture === undefined || performance.now() - picture.at < restMs) return null;
-    isOver = true;
-    return picture.at - keyAt;
-  };
-})()`;
