@@ -4,6 +4,7 @@ import type { Result } from '../../contract/core/result.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { SessionFilter, SessionPage } from '../../contract/sessions/remote-sessions.ts';
 import { bridge } from '../bridge.ts';
+import { knowSessionCount } from '../state/session-counts.ts';
 
 /** The sessions loaded so far. */
 export interface LoadedSessions {
@@ -23,22 +24,27 @@ export function useSessions(profileId: ProfileId, filter: SessionFilter): Loaded
   const { whose, status, activeOnly } = filter;
   const asked = useRef(0);
 
-  const ask = useCallback(async (call: Promise<Result<SessionPage>>, before: SessionPage | null) => {
-    asked.current += 1;
-    const nth = asked.current;
-    setBusy(true);
-    const answer = await call;
-    // The response of an outdated request is ignored.
-    if (nth !== asked.current) return;
-    setBusy(false);
-    setProblem(answer.ok ? null : answer.problem);
-    if (!answer.ok) {
-      if (before === null) setPage(null);
-      return;
-    }
-    const sessions = [...(before?.sessions ?? []), ...answer.value.sessions];
-    setPage({ ...answer.value, sessions });
-  }, []);
+  const ask = useCallback(
+    async (call: Promise<Result<SessionPage>>, before: SessionPage | null) => {
+      asked.current += 1;
+      const nth = asked.current;
+      setBusy(true);
+      const answer = await call;
+      // The response of an outdated request is ignored.
+      if (nth !== asked.current) return;
+      setBusy(false);
+      setProblem(answer.ok ? null : answer.problem);
+      if (!answer.ok) {
+        if (before === null) setPage(null);
+        return;
+      }
+      const sessions = [...(before?.sessions ?? []), ...answer.value.sessions];
+      setPage({ ...answer.value, sessions });
+      const isWhole = whose === 'mine' && status === null && answer.value.more === 'no';
+      if (isWhole) knowSessionCount(profileId, sessions.filter(({ active }) => active).length);
+    },
+    [profileId, whose, status],
+  );
 
   const reload = useCallback(() => {
     const request = { profileId, filter: { whose, status, activeOnly }, whole: false };

@@ -7,6 +7,7 @@ import { PendingLogoutCards } from '../auto-logout/pending-logout-cards.tsx';
 import { PlainButton } from '../components/buttons/button.tsx';
 import { formatDuration } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
+import { useSessionCount } from '../state/session-counts.ts';
 import { openDialog } from '../state/view-state.ts';
 import { toDuration } from '../time/durations.ts';
 import { ConnectionFacts } from './facts/connection-facts.tsx';
@@ -51,7 +52,9 @@ export function SessionPanel({ row }: { readonly row: Row }) {
             <PermissionMaps user={user} />
           </>
         )}
-        {stableSession(row.session).phase === 'logged-out' ? null : <SessionsLink profileId={profile.id} />}
+        {stableSession(row.session).phase === 'logged-out' ? null : (
+          <SessionsLink profileId={profile.id} session={row.session} />
+        )}
         <AutoLogoutFacts row={row} />
         <ConnectionFacts row={row} details={details} nextCheck={troubled === null ? nextCheck : null} />
         {row.server === null ? null : <ServerFacts server={row.server} />}
@@ -73,11 +76,20 @@ function SkewNote({ session }: { readonly session: Session }) {
   );
 }
 
-function SessionsLink({ profileId }: { readonly profileId: ProfileId }) {
+interface LinkProps {
+  readonly profileId: ProfileId;
+  readonly session: Session;
+}
+
+function SessionsLink({ profileId, session }: LinkProps) {
   const t = useTranslate();
+  const number = useSessionCount(profileId, session);
   return (
     <PlainButton className={styles.link} onPress={() => openDialog({ kind: 'sessions', profileId })}>
       {t('sessions:open')}
+      {number === null ? null : (
+        <span className={styles.count}>{t('sessions:yours', { number: String(number) })}</span>
+      )}
       <ChevronRight size={16} />
     </PlainButton>
   );

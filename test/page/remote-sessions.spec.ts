@@ -41,6 +41,21 @@ const fromBlocked = (button: string) => async (on: ShownPage) => {
   await on.window.button(button, on.window.dialog).click();
 };
 
+test('The details count the sessions once they were listed, and ask nobody for it', async ({ show }) => {
+  const on = await show();
+  const { window, page } = on;
+  const link = window.details.getByRole('button', { name: /^Sessions on this server/ });
+  await window.row('Business centre').click();
+  await expect(link).toHaveText('Sessions on this server…');
+  expect(await on.asked('listSessions')).toEqual([]);
+  await link.click();
+  await page.getByRole('row', { name: /Chrome · Windows/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect(window.dialog).toHaveCount(0);
+  await expect(link).toHaveText(/^Sessions on this server…Yours: \d$/);
+  expect(await on.asked('listSessions')).toHaveLength(1);
+});
+
 testDialogs([
   {
     name: 'Sessions on Business centre',

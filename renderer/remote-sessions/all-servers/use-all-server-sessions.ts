@@ -3,6 +3,7 @@ import { addressText } from '../../../contract/profiles/profile.ts';
 import { hasToken } from '../../../contract/sessions/session.ts';
 import { bridge } from '../../bridge.ts';
 import { useAppState } from '../../state/app-state.ts';
+import { knowSessionCount } from '../../state/session-counts.ts';
 import { limitConcurrency, maxServersAtOnce } from '../end/limit-concurrency.ts';
 import type { ListResult, ServerSessions } from './all-servers.ts';
 
@@ -31,6 +32,8 @@ export function useAllServerSessions() {
       const result: ListResult = answer.ok
         ? { kind: 'page', page: answer.value }
         : { kind: 'problem', problem: answer.problem };
+      if (answer.ok && answer.value.more === 'no')
+        knowSessionCount(profileId, answer.value.sessions.filter(({ active }) => active).length);
       setServers((before) => before.map((one) => (one.profileId === profileId ? { ...one, result } : one)));
     });
     if (isWanted()) setBusy(false);
