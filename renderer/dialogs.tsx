@@ -106,7 +106,7 @@ const dialogs: {
   readonly [Kind in Exclude<DialogState['kind'], KindOfRow>]: (dialog: DialogOf<Kind>) => ReactNode;
 } = {
   add: ({ from, like = null }) => <AddServerDialog from={from} like={like} />,
-  settings: ({ section = 'general' }) => <SettingsDialog section={section} />,
+  settings: ({ section = 'general', setting }) => <SettingsDialog section={section} setting={setting} />,
   commands: () => <PaletteDialog />,
   'confirm-lock': () => <ConfirmLockDialog />,
   'unlock-vault': () => <UnlockDialog />,

@@ -156,10 +156,11 @@ function copyFavourite(index: number): boolean {
 function undoOneStep(): boolean {
   const { search, lastProblem, screen } = useViewState.getState();
   if (screen !== 'servers') {
-    // First the browser empties the field of a filter.
+    // First the browser empties the field of a filter, and the screen takes its ticks away.
     const { activeElement: focused } = document;
     if (focused instanceof HTMLInputElement && focused.type === 'search' && focused.value !== '')
       return false;
+    if (focused?.closest('[data-ticked]')) return false;
     setViewState({ screen: 'servers' });
     focusList();
     return true;

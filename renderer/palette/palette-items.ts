@@ -1,4 +1,4 @@
-import type { CommandUse } from '../../contract/keys.ts';
+import { type CommandUse, isCommandName } from '../../contract/keys.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import type { AppState, Row } from '../../contract/state.ts';
@@ -12,6 +12,7 @@ import { sortRows } from '../list/order.ts';
 import { asksForHidden } from '../search/filters.ts';
 import type { Span } from '../search/highlights.ts';
 import { findRows } from '../search/results.ts';
+import { type SettingName, settingEntries } from '../settings/lines/setting-entries.ts';
 import { type SettingsSection, settingsSections } from '../state/view-state.ts';
 import { shownViews, type View } from '../state/views.ts';
 import { viewName } from '../views/view-name.ts';
@@ -22,7 +23,7 @@ export type PaletteTarget =
   | { readonly kind: 'server'; readonly profileId: ProfileId }
   | { readonly kind: 'on-server'; readonly profileId: ProfileId; readonly command: ServerCommandName }
   | { readonly kind: 'in-window'; readonly command: WindowCommandName }
-  | { readonly kind: 'settings'; readonly section: SettingsSection }
+  | { readonly kind: 'settings'; readonly section: SettingsSection; readonly setting?: SettingName }
   | { readonly kind: 'view'; readonly view: View };
 
 /** An entry of the palette. */
@@ -93,7 +94,7 @@ export function findSections(query: PaletteQuery, context: PaletteContext): read
   const selected = rows.find(({ profile }) => profile.id === context.selectedId);
   const { servers, isClose } = commandsOnly || text === '' ? noServers : findServers(text, context);
   const found = { kind: 'servers', items: servers.map(serverItem) } as const;
-  const others = [commandsIn(text, context), settingsFor(text, context), placesFor(text, context)];
+  const others = [commandsIn(text, context), placesFor(text, context), settingsFor(text, context)];
   const [best] = servers;
   if (best !== undefined && isClose)
     return filled([found, firstOf(commandsOf(best, '', context)), ...others]);
@@ -192,18 +193,24 @@ function windowItems(
   }));
 }
 
+/** The lines of the settings that are no commands. */
+const lines = Object.entries(settingEntries)
+  .map(([name, entry]) => ({ ...entry, setting: name as SettingName }))
+  .filter(({ setting }) => !isCommandName(setting));
+
 // Only what was asked for: the parts of the settings and the views would hide the commands.
 function settingsFor(text: string, { t }: PaletteContext): PaletteSection {
-  const sections = settingsSections.map((section) => ({
-    section,
-    title: t(`settings:sections.${section}`),
-    used: 0,
-  }));
-  const found = text === '' ? [] : rankTitles(sections, text);
+  if (text === '') return { kind: 'settings', items: [] };
+  const sections = settingsSections.map((section) => ({ section, title: t(`settings:sections.${section}`) }));
+  const titled = lines.map(({ section, setting, label }) => ({ section, setting, title: label(t) }));
+  const found = rankTitles(
+    [...sections, ...titled].map((item) => ({ ...item, used: 0 })),
+    text,
+  );
   return {
     kind: 'settings',
-    items: found.map(({ item: { section, title }, match: { spans } }) => ({
-      target: { kind: 'settings', section },
+    items: found.map(({ item: { title, used: _, ...target }, match: { spans } }) => ({
+      target: { kind: 'settings', ...target },
       title,
       spans,
     })),

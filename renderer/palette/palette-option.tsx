@@ -30,6 +30,7 @@ interface Props {
 
 /** An entry of the palette. */
 export function PaletteOption({ id, item, search, isActive, onMove, onRun }: Props) {
+  const t = useTranslate();
   const { target, title, spans } = item;
   const reason = useAppState((state) => whyNotItem(target, state.managed));
   return (
@@ -57,6 +58,9 @@ export function PaletteOption({ id, item, search, isActive, onMove, onRun }: Pro
           <span className={styles.title}>
             <Highlighted text={title} spans={spans} />
             {reason === null ? null : <Reason reason={reason} />}
+            {target.kind === 'settings' && target.setting !== undefined ? (
+              <span className={styles.detail}>{t(`settings:sections.${target.section}`)}</span>
+            ) : null}
           </span>
           <Shortcut target={target} />
         </>

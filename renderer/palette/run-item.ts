@@ -34,7 +34,7 @@ export function runItem(target: PaletteTarget): void {
       runInWindow(target.command);
       break;
     case 'settings':
-      openDialog({ kind: 'settings', section: target.section });
+      openDialog(target);
       break;
     case 'view':
       setViewState({ view: target.view, search: '', screen: 'servers' });

@@ -45,12 +45,17 @@ interface ActionsProps {
   readonly list: SessionList;
 }
 
-function TickedActions({ page: { rights }, list: { ticked, busy, end, block } }: ActionsProps) {
+/** Whether the server ends all that are ticked. */
+export function mayEndTicked({ page, ticked, busy }: SessionList): boolean {
+  return !busy && page !== null && ticked.every((session) => mayEnd(session, page.rights));
+}
+
+function TickedActions({ page: { rights }, list }: ActionsProps) {
   const t = useTranslate();
-  const mayEndAll = ticked.every((session) => mayEnd(session, rights));
+  const { ticked, busy, end, block } = list;
   return (
     <>
-      <Button icon={<CircleStop />} isDisabled={busy || !mayEndAll} onPress={end}>
+      <Button icon={<CircleStop />} isDisabled={!mayEndTicked(list)} onPress={end}>
         {t('sessions:endTicked', { count: ticked.length })}
       </Button>
       {rights.block ? (

@@ -13,11 +13,11 @@ import { BlockedTab } from './blocked/blocked-tab.tsx';
 import { EndDialog } from './end/end-dialog.tsx';
 import styles from './session/remote-sessions.module.css';
 import { shortDeviceId } from './session/session-list.ts';
-import { SessionFooter } from './session-footer.tsx';
+import { mayEndTicked, SessionFooter } from './session-footer.tsx';
 import { SessionsTab } from './sessions-tab.tsx';
 import { type SessionList, useSessionList } from './use-session-list.ts';
 
-/** The sessions and the blocked devices of a server. Esc takes ticks away first. */
+/** The sessions and the blocked devices of a server. Delete ends what is ticked, Esc takes ticks away first. */
 export function SessionsDialog({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const list = useSessionList(row.profile.id);
@@ -25,13 +25,16 @@ export function SessionsDialog({ row }: { readonly row: Row }) {
   const onKeyDown = (event: KeyboardEvent): void => {
     // A dialog over this one is its child for React only.
     const isHere = event.currentTarget.contains(event.target as Node);
-    if (event.key !== 'Escape' || !isHere || list.ticked.length === 0) return;
+    if (!isHere || list.ticked.length === 0) return;
+    const isLine = event.target instanceof Element && event.target.matches('[data-line]');
+    if (event.key === 'Delete' && isLine && mayEndTicked(list)) list.end();
+    if (event.key !== 'Escape') return;
     event.stopPropagation();
     list.clear();
   };
   return (
     <Dialog title={t('sessions:title', { name: row.profile.name })} onClose={closeDialog} width="broad">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: only Esc of what is inside is heard. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only keys of what is inside are heard. */}
       <div className={styles.keys} onKeyDown={onKeyDown}>
         <Tabs
           across

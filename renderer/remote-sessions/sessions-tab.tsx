@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Row } from '../../contract/state.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
@@ -12,9 +13,19 @@ export function SessionsTab({ row, list }: { readonly row: Row; readonly list: S
   const t = useTranslate();
   const { name, userName } = row.profile;
   const { page, busy, problem, outcome, ticked } = list;
+  const tab = useRef<HTMLDivElement>(null);
+  const isLoaded = page !== null;
+  useEffect(() => {
+    // The dialog takes the focus first; a person may have gone on meanwhile.
+    const frame = requestAnimationFrame(() => {
+      if (isLoaded && document.activeElement?.matches('body, [role="tab"], [role="dialog"]'))
+        tab.current?.querySelector<HTMLElement>('[data-line][tabindex="0"]')?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isLoaded]);
   const why = page === null ? '' : whyNot(t, page, ticked);
   return (
-    <div className={styles.tab}>
+    <div ref={tab} className={styles.tab}>
       {problem === null ? null : (
         <ProblemBox problem={problem} name={name} userName={userName} session={row.session} />
       )}

@@ -52,23 +52,31 @@ const sections: { readonly [Name in SettingsSection]: readonly [Icon, ComponentT
   data: [Archive, DataSection],
 };
 
+interface Props {
+  readonly section: SettingsSection;
+  /** The line with the focus at first; else it is in the search, or in that of the keys. */
+  readonly setting: string | undefined;
+}
+
 /** The settings; each change takes effect at once. */
-export function SettingsDialog({ section: start }: { readonly section: SettingsSection }) {
+export function SettingsDialog({ section: start, setting = start === 'keys' ? start : undefined }: Props) {
   const t = useTranslate();
   const version = useAppState((state) => state.appVersion);
   const [section, setSection] = useState(start);
   const [typed, setTyped] = useState('');
+  const [first, setFirst] = useState(setting);
   const [problem, setProblem] = useState<Problem | null>(null);
   const content = useMemo((): SettingsContent => {
     return {
       found: findSettings(t, typed),
       typed,
+      first,
       change: (settings) =>
         void bridge.changeSettings({ settings }).then((result) => {
           setProblem(result.ok ? null : result.problem);
         }),
     };
-  }, [t, typed]);
+  }, [t, typed, first]);
   const { found } = content;
 
   return (
@@ -80,6 +88,7 @@ export function SettingsDialog({ section: start }: { readonly section: SettingsS
           onSelect={(name) => {
             setSection(name);
             setTyped('');
+            setFirst(undefined);
           }}
           sections={settingsSections.map((name) => {
             const [Icon, Section] = sections[name];
@@ -114,7 +123,7 @@ export function SettingsDialog({ section: start }: { readonly section: SettingsS
           above={
             <div className={styles.above}>
               <DialogTitle />
-              <SearchField typed={typed} onType={setTyped} />
+              <SearchField typed={typed} onType={setTyped} autoFocus={setting === undefined} />
             </div>
           }
           below={
@@ -157,9 +166,10 @@ function Found() {
 interface SearchProps {
   readonly typed: string;
   readonly onType: (typed: string) => void;
+  readonly autoFocus: boolean;
 }
 
-function SearchField({ typed, onType }: SearchProps) {
+function SearchField({ typed, onType, autoFocus }: SearchProps) {
   const t = useTranslate();
   return (
     <TextField
@@ -170,7 +180,7 @@ function SearchField({ typed, onType }: SearchProps) {
       icon={<Search size={15} />}
       autoComplete="off"
       spellCheck={false}
-      autoFocus
+      autoFocus={autoFocus}
       value={typed}
       onChange={(event) => onType(event.target.value)}
       onKeyDown={(event) => {

@@ -34,7 +34,8 @@ export type DialogState =
   | { readonly kind: 'certificate'; readonly profileId: ProfileId; readonly problem: CertificateProblem }
   | { readonly kind: 'copy-anyway'; readonly profileId: ProfileId; readonly problem: CopyWarning }
   | { readonly kind: 'copy-production'; readonly profileId: ProfileId }
-  | { readonly kind: 'settings'; readonly section?: SettingsSection }
+  /** `setting`: the name of the line that gets the focus. */
+  | { readonly kind: 'settings'; readonly section?: SettingsSection; readonly setting?: string }
   | { readonly kind: 'commands' }
   | { readonly kind: 'confirm-lock' }
   | { readonly kind: 'unlock-vault' }

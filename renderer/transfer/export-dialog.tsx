@@ -6,7 +6,8 @@ import { Button } from '../components/buttons/button.tsx';
 import { Checkbox } from '../components/forms/checkbox.tsx';
 import { FilterField, maxItemsWithoutFilter } from '../components/forms/filter-field.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { Dialog } from '../components/overlays/dialog.tsx';
+import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { findRows } from '../search/results.ts';
@@ -50,7 +51,15 @@ export function ExportDialog({ only }: { readonly only: readonly ProfileId[] | n
   if (done !== null) return <TransferDoneDialog title={t('transfer:exporting.title')} sentences={[done]} />;
   return (
     <Dialog title={t('transfer:exporting.title')} onClose={closeDialog}>
-      <DialogBody>
+      <DialogForm
+        busy={busy}
+        onSubmit={() => void save()}
+        submit={{
+          label: t('transfer:exporting.save', { count: chosen.length }),
+          isDisabled: chosen.length === 0,
+        }}
+        buttons={<Button onPress={closeDialog}>{t('window:cancel')}</Button>}
+      >
         {problem === null ? null : <ProblemBox problem={problem} name="" userName="" />}
         <p>{t('transfer:exporting.text')}</p>
         {rows.length > maxItemsWithoutFilter ? (
@@ -84,18 +93,7 @@ export function ExportDialog({ only }: { readonly only: readonly ProfileId[] | n
           disabled={!isPinned}
           onChange={(event) => setWithPins(event.target.checked)}
         />
-      </DialogBody>
-      <DialogButtons>
-        <Button onPress={closeDialog}>{t('window:cancel')}</Button>
-        <Button
-          variant="primary"
-          isDisabled={chosen.length === 0}
-          isPending={busy}
-          onPress={() => void save()}
-        >
-          {t('transfer:exporting.save', { count: chosen.length })}
-        </Button>
-      </DialogButtons>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -43,7 +43,7 @@ const stateIn = (language: Language, main: PageMain = {}): PageMain => ({
 });
 
 /** The keys that open a dialog, for the focused server or for all. */
-const keys = ['Control+N', 'F2', 'Control+D', 'Delete', 'Control+L'];
+const keys = ['Control+N', 'F2', 'Control+D', 'Delete', 'Control+L', 'Control+K', 'Control+Shift+Slash'];
 
 for (const language of languages)
   test.describe(`axe finds nothing serious in ${language}`, () => {

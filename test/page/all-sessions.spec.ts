@@ -47,6 +47,9 @@ test.describe('The sessions on all servers', () => {
     await expect(sessions(on)).toHaveCount(6);
     await page.keyboard.press('Control+A');
     await expect(page.getByText('6 selected')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('6 selected')).toHaveCount(0);
+    await page.keyboard.press('Control+A');
     await page.keyboard.press('Delete');
     await expect(window.dialog).toHaveAccessibleName('End 6 sessions on 2 servers?');
     await expect(window.dialog).toContainText('You’ll be logged out of Airport, Harbour');

@@ -149,7 +149,8 @@ test.describe('The palette', () => {
     const on = await show();
     const { page, window } = on;
     await search(on, 'expiring');
-    await options(on).filter({ hasText: 'Expiring' }).click();
+    await expect(options(on).filter({ hasText: /xpiring/ })).toHaveText(['Expiring', /^Mark as expiring/]);
+    await options(on).first().click();
     await expect(page.locator('[data-pane="views"] [aria-current="true"]')).toHaveText(/^Expiring/);
     await search(on, 'clipboard');
     await options(on)

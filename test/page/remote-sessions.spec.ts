@@ -61,7 +61,7 @@ testDialogs([
     name: 'Sessions on Business centre',
     of: 'remote-sessions/sessions-dialog.tsx',
     open: openSessions,
-    focus: ['tab', 'Sessions'],
+    focus: ['row', /this session/],
     shows: [/Chrome · Windows/, '3 sessions'],
   },
   {

@@ -19,6 +19,7 @@ testDialogs([
     sends: {
       call: 'exportProfiles',
       button: 'Export 24 servers',
+      byEnter: true,
       request: { withPins: false },
       refusals: [{ problem: notWritten, says: 'The disk is read-only.' }],
       done: /^Exported 24 servers to/,

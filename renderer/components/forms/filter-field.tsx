@@ -8,10 +8,11 @@ interface Props {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly autoFocus?: boolean;
 }
 
 /** A text field that filters a list. */
-export function FilterField({ label, value, onChange }: Props) {
+export function FilterField({ label, value, onChange, autoFocus = false }: Props) {
   return (
     <TextField
       label={label}
@@ -19,6 +20,7 @@ export function FilterField({ label, value, onChange }: Props) {
       icon={<Search size={15} />}
       autoComplete="off"
       spellCheck={false}
+      autoFocus={autoFocus}
       value={value}
       onChange={(event) => onChange(event.target.value)}
     />

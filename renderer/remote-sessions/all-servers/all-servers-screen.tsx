@@ -56,7 +56,9 @@ export function AllServersScreen() {
     const kept = !sessionsOf(groups).some(({ mark }) => isInUse(mark));
     setEnding({ groups, notes: { kept } });
   };
-  const onKeyDown = ({ key, target }: KeyboardEvent): void => {
+  const onKeyDown = ({ key, target, currentTarget }: KeyboardEvent): void => {
+    // A dialog over it is its child for React only.
+    if (key === 'Escape' && currentTarget.contains(target as Node)) setTicked(new Set());
     const isLine = target instanceof Element && target.matches('[data-line]');
     if (key === 'Delete' && isLine && !busy && chosenCount > 0) endChosen();
   };
@@ -80,8 +82,8 @@ export function AllServersScreen() {
       }
     >
       <p className={styles.about}>{t('sessions:allServers.about')}</p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a key of the rows inside. */}
-      <div className={styles.grid} onKeyDown={onKeyDown}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only keys of what is inside are heard. */}
+      <div className={styles.grid} data-ticked={chosenCount > 0 || undefined} onKeyDown={onKeyDown}>
         <ServerGroups servers={servers} busy={busy} ticked={ticked} onTick={setTicked} />
       </div>
       <div className={styles.actions}>

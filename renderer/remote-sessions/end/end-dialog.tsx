@@ -73,7 +73,7 @@ export function EndDialog({ groups, notes, onClose }: Props) {
           </>
         ) : null}
         {isOver ? (
-          <Button variant="primary" onPress={() => onClose(true)}>
+          <Button variant="primary" autoFocus onPress={() => onClose(true)}>
             {t('window:close')}
           </Button>
         ) : null}

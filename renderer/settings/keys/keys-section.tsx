@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { Problem } from '../../../contract/core/problem.ts';
 import { type CommandName, type KeyBindings, withDefaultKeys } from '../../../contract/keys.ts';
 import { bridge } from '../../bridge.ts';
@@ -11,6 +11,7 @@ import { useTranslate } from '../../i18n/translate.ts';
 import { useShortcutLabels } from '../../keyboard/platform.ts';
 import { ProblemBox } from '../../problems/problem-box.tsx';
 import { useAppState } from '../../state/app-state.ts';
+import { SettingsContext } from '../lines/setting.tsx';
 import { KeyLine } from './key-line.tsx';
 import styles from './keys.module.css';
 
@@ -19,6 +20,7 @@ export function KeysSection() {
   const t = useTranslate();
   const bindings = useAppState((state) => state.keys);
   const labels = useShortcutLabels();
+  const { first } = useContext(SettingsContext);
   const [filter, setFilter] = useState('');
   const [recording, setRecording] = useState<CommandName | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -39,7 +41,12 @@ export function KeysSection() {
       {problem === null ? null : <ProblemBox problem={problem} name={t('window:appName')} userName="" />}
       <div className={styles.top}>
         <div className={styles.filter}>
-          <FilterField label={t('commands:keys.filter')} value={filter} onChange={setFilter} />
+          <FilterField
+            label={t('commands:keys.filter')}
+            value={filter}
+            onChange={setFilter}
+            autoFocus={first === 'keys'}
+          />
         </div>
         <Button isDisabled={Object.keys(bindings).length === 0} onPress={() => change({})}>
           {t('commands:keys.resetAll')}

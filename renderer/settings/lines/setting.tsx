@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { choices, type Settings } from '../../../contract/settings.ts';
 import { Select } from '../../components/forms/select.tsx';
 import { Switch } from '../../components/forms/switch.tsx';
@@ -23,6 +23,8 @@ export interface SettingsContent {
   /** What is typed in the search, and the lines that it has found; null without a search. */
   readonly typed: string;
   readonly found: ReadonlySet<SettingName> | null;
+  /** The line that gets the focus when it appears; `keys`: the search of the keys. */
+  readonly first: string | undefined;
 }
 
 /** What the sections of the settings get from the dialog. */
@@ -30,6 +32,7 @@ export const SettingsContext = createContext<SettingsContent>({
   change: () => undefined,
   typed: '',
   found: null,
+  first: undefined,
 });
 
 interface GroupProps {
@@ -58,10 +61,15 @@ export function SettingsNote({ children }: { readonly children: ReactNode }) {
 
 /** A line of the settings, which a search may leave out. */
 export function Setting({ name, children }: { readonly name: SettingName; readonly children: ReactNode }) {
-  const { found } = useContext(SettingsContext);
+  const { found, first } = useContext(SettingsContext);
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (name === first)
+      line.current?.querySelector<HTMLElement>(':is(button, input):not(:disabled)')?.focus();
+  }, [name, first]);
   if (found !== null && !found.has(name)) return null;
   return (
-    <div className={styles.setting} data-setting={name}>
+    <div ref={line} className={styles.setting} data-setting={name}>
       {children}
     </div>
   );

@@ -126,6 +126,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
     'keyboard',
     'list',
     'search',
+    'settings',
     'state',
     'time',
     'views',
