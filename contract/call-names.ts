@@ -41,6 +41,7 @@ const calls: Record<keyof Calls, true> = {
   login: true,
   loginAgain: true,
   forgetPassword: true,
+  forgetAllPasswords: true,
   cancelLogin: true,
   logout: true,
   check: true,

@@ -64,6 +64,8 @@ export interface JournalFacts {
   readonly 'lock-rule': { readonly rule: 'idle' | 'screen' | 'sleep' | 'start' } & Change<RuleValue>;
   readonly 'password-kept': Nothing;
   readonly 'password-forgotten': Nothing;
+  /** Those of so many profiles at once. */
+  readonly 'passwords-forgotten': { readonly profiles: number };
   readonly 'lease-changed': { readonly on: boolean };
   /** The app ended a session by its auto log-out policy, or tries to. */
   readonly 'lease-ended': { readonly reason: AutoLogoutReason };
@@ -127,6 +129,7 @@ export const journalKinds = {
     'lock-rule',
     'password-kept',
     'password-forgotten',
+    'passwords-forgotten',
   ],
 } as const satisfies Readonly<Record<string, readonly JournalEvent[]>>;
 

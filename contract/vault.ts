@@ -27,6 +27,8 @@ export interface VaultCalls {
   /** Logs in with the saved password. */
   loginAgain(request: ProfileRequest): Promise<Result>;
   forgetPassword(request: ProfileRequest): Promise<Result>;
+  /** Removes the saved passwords of all profiles, in one save; their sessions stay. */
+  forgetAllPasswords(): Promise<Result>;
 }
 
 /** What the person has to type before a reset: the same in every language, and not a key pressed by mistake. */

@@ -56,6 +56,7 @@ const special: Partial<Record<keyof Calls, CallRate>> = {
   ...{ setUpdateSource: byHand, chooseUpdateFolder: byHand },
   prepareDiagnostics: byHand,
   openBackup: byHand,
+  forgetAllPasswords: byHand,
 };
 
 /** SECURITY: a compromised page must not guess passwords faster than a person (0003). */

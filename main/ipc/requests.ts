@@ -195,6 +195,7 @@ export const requestSchemas: RequestSchemas = {
   login: exactly({ profileId, ...loginFields }),
   loginAgain: oneProfile,
   forgetPassword: oneProfile,
+  forgetAllPasswords: nothing,
   cancelLogin: oneProfile,
   logout: oneProfile,
   check: oneProfile,

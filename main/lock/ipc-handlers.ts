@@ -73,6 +73,7 @@ export function vaultHandlers(parts: VaultHandlerDeps): VaultCalls {
     },
     loginAgain: ({ profileId }: ProfileRequest) => logins.loginAgain(profileId),
     forgetPassword: ({ profileId }: ProfileRequest) => logins.forgetPassword(profileId),
+    forgetAllPasswords: () => logins.forgetAllPasswords(),
   };
 }
 

@@ -32,6 +32,7 @@ interface Deps {
     | 'whyNoPassword'
     | 'password'
     | 'forgetPassword'
+    | 'forgetPasswords'
     | 'holdsPassword'
   >;
   readonly clients: ClientPool;
@@ -163,6 +164,17 @@ export class Logins {
     if (forgotten.ok && profile && wasKept) journal.note('password-forgotten', profile, {});
     if (forgotten.ok) sessions.setPasswordKept(id, false);
     return forgotten;
+  }
+
+  /** The same for all profiles, in one save. */
+  async forgetAllPasswords(): Promise<Result> {
+    const { sessions, vault, journal } = this.deps;
+    const ids = sessions.rows().flatMap(({ profile, passwordKept }) => (passwordKept ? [profile.id] : []));
+    const forgotten = await vault.forgetPasswords(ids);
+    if (!forgotten.ok || ids.length === 0) return forgotten;
+    journal.note('passwords-forgotten', null, { profiles: ids.length });
+    sessions.setNoPasswordKept(ids);
+    return done;
   }
 
   /** Cancels a running log-in, unless it has been granted; the previous session returns. */

@@ -78,6 +78,12 @@ export class SessionStore {
     if (row && row.passwordKept !== passwordKept) this.deps.live.change({ rows: [{ ...row, passwordKept }] });
   }
 
+  /** Shows that no passwords of these profiles are saved, as one change of the state. */
+  setNoPasswordKept(ids: readonly ProfileId[]): void {
+    const rows = ids.flatMap((id) => this.deps.live.row(id) ?? []);
+    this.deps.live.change({ rows: rows.map((row) => ({ ...row, passwordKept: false })) });
+  }
+
   /** Shows the state of a profile's pending log-outs. */
   showPendingLogouts(id: ProfileId, endings: readonly PendingLogout[]): void {
     const row = this.deps.live.row(id);

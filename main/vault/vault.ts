@@ -134,10 +134,15 @@ export class Vault {
 
   /** Removes a saved password from the vault file and its backup. */
   forgetPassword(id: ProfileId): Promise<Result> {
+    return this.forgetPasswords([id]);
+  }
+
+  /** The same for several profiles, in one save. */
+  forgetPasswords(ids: readonly ProfileId[]): Promise<Result> {
     return this.#changeContents((contents) => {
-      const held = contents.holds(id, 'password');
-      contents.remove(id, 'password');
-      return held;
+      const held = ids.filter((id) => contents.holds(id, 'password'));
+      for (const id of ids) contents.remove(id, 'password');
+      return held.length > 0;
     });
   }
 

@@ -64,6 +64,7 @@ const looks: { readonly [Event in JournalEvent]: Look } = {
   'lock-rule': [Settings2, 'dim'],
   'password-kept': [KeyRound, 'dim'],
   'password-forgotten': [KeyRound, 'dim'],
+  'passwords-forgotten': [KeyRound, 'dim'],
   'lease-changed': [Clock, 'dim'],
   'lease-ended': [LogOut, 'dim'],
   'logout-pending': [Clock, 'warn'],

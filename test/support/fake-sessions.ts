@@ -172,6 +172,7 @@ export class Bench {
       },
       whyNoPassword: () => null,
       forgetPassword: async () => done,
+      forgetPasswords: async () => done,
       holdsPassword: () => false,
     };
     return { fileName: 'vault.json', ...vault } as unknown as Vault;

@@ -123,6 +123,7 @@ const otherEntries = {
     label: (t) => t('vault:encryptionKey'),
     hint: (t) => t('vault:rotateText'),
   },
+  passwords: { section: 'vault', label: (t) => t('vault:data.passwords') },
   export: {
     section: 'transfer',
     label: (t) => t('transfer:exporting.title'),

@@ -9,6 +9,7 @@ import { RecoveryActions } from '../../vault/recovery-actions.tsx';
 import { type VaultChange, VaultChangeDialog } from '../../vault/vault-change-dialog.tsx';
 import { ChoiceSetting, Setting, SettingGroup, SettingRow, SettingsNote } from '../lines/setting.tsx';
 import { LockGroup } from './lock-group.tsx';
+import { PasswordsSetting } from './passwords-setting.tsx';
 import styles from './sections.module.css';
 
 /** Where tokens are stored, what opens the vault, and when the window locks. */
@@ -46,6 +47,7 @@ export function VaultSection() {
           </SettingRow>
         )}
         <ChoiceSetting name="savePasswords" />
+        <PasswordsSetting />
       </SettingGroup>
       <p role="status" className={styles.said}>
         {rotated ? t('vault:rotated') : ''}

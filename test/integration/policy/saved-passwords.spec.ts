@@ -31,6 +31,38 @@ async function withSavedPassword(app: HeadlessApp, server: Emulator): Promise<Pr
   return profileId;
 }
 
+describe('all saved passwords', () => {
+  test('are deleted in one step, also from the backup of the vault, and the sessions stay', async ({
+    app,
+    serve,
+  }) => {
+    const id = await withSavedPassword(app, await serve({ https: true }));
+    const calls = answersOf(app);
+    expect(await calls.forgetAllPasswords()).toEqual({ ok: true });
+    await app.parts.vault.settle();
+    expect(await kinds(app)).toEqual(['token']);
+    expect((await envelopeIn(app.folder, 'vault.json.bak')).records.map(({ kind }) => kind)).toEqual([
+      'token',
+    ]);
+    expect(app.row(id)).toMatchObject({
+      passwordKept: false,
+      session: { phase: 'active', secret: 'sealed' },
+    });
+    expect(await calls.loginAgain({ profileId: id })).toMatchObject({
+      problem: { code: 'no-kept-password' },
+    });
+    const read = () =>
+      calls.readJournal({ profileId: null, kind: 'store', text: '', before: null, limit: 100 });
+    const noted = async () => {
+      const journal = await read();
+      return journal.ok ? journal.value.entries.filter(({ what }) => what === 'passwords-forgotten') : [];
+    };
+    expect(await noted()).toMatchObject([{ profileId: null, facts: { profiles: 1 } }]);
+    await calls.forgetAllPasswords();
+    expect(await noted(), 'without any, nothing is noted').toHaveLength(1);
+  });
+});
+
 describe('a computer on which passwords may not be saved', () => {
   test('loses the saved ones, and keeps the sessions', async ({ app, serve }) => {
     const id = await withSavedPassword(app, await serve({ https: true }));

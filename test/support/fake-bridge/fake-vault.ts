@@ -115,6 +115,10 @@ export function fakeVault({ read, announce, wait, passphrase: first }: Surroundi
       change(profileId, { passwordKept: false });
       return done;
     },
+    async forgetAllPasswords() {
+      announce({ rows: read().rows.map((row) => ({ ...row, passwordKept: false })) });
+      return done;
+    },
   };
 }
 

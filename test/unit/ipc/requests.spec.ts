@@ -58,6 +58,7 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   replaceVault: { word: 'RESET' },
   loginAgain: { profileId },
   forgetPassword: { profileId },
+  forgetAllPasswords: undefined,
   readJournal: { profileId: null, kind: 'logins', text: ' a ', before: 12, limit: 100 },
   saveJournal: { profileId, kind: null, text: '' },
   prepareDiagnostics: undefined,

@@ -44,6 +44,7 @@ function lateServer({ parts }: HeadlessApp) {
     whyNoPassword: vault.whyNoPassword.bind(vault),
     password: vault.password.bind(vault),
     forgetPassword: vault.forgetPassword.bind(vault),
+    forgetPasswords: vault.forgetPasswords.bind(vault),
     holdsPassword: vault.holdsPassword.bind(vault),
   };
   const clients = { of: async () => client } as unknown as ClientPool;
