@@ -11,7 +11,12 @@ interface Known {
 
 const useCounts = create<ReadonlyMap<ProfileId, Known>>(() => new Map());
 
-/** Remembers how many sessions a user has on a server, as it was just listed. A lock forgets it with the page. */
+// The page is loaded anew when it is locked; where that fails, the numbers are gone all the same.
+useAppState.subscribe(({ lock }) => {
+  if (lock.kind === 'locked') useCounts.setState(new Map(), true);
+});
+
+/** Remembers how many sessions a user has on a server, as it was just listed. A lock forgets it. */
 export function knowSessionCount(id: ProfileId, count: number): void {
   const session = useAppState.getState().rows.find(({ profile }) => profile.id === id)?.session;
   if (session === undefined || !hasToken(session)) return;

@@ -46,7 +46,6 @@ test('The details count the sessions once they were listed, and ask nobody for i
   const { window, page } = on;
   const link = window.details.getByRole('button', { name: /^Sessions on this server/ });
   await window.row('Business centre').click();
-  await expect(link).toHaveText('Sessions on this server…');
   expect(await on.asked('listSessions')).toEqual([]);
   await link.click();
   await page.getByRole('row', { name: /Chrome · Windows/ }).waitFor();
