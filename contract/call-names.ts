@@ -20,6 +20,7 @@ const calls: Record<keyof Calls, true> = {
   removeProfile: true,
   markFavourite: true,
   changeMany: true,
+  moveProfiles: true,
   removeMany: true,
   renameTag: true,
   checkMany: true,

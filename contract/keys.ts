@@ -50,6 +50,8 @@ export const defaultKeys = {
   tag: ['Mod+T'],
   environment: ['Mod+Shift+T'],
   hide: ['Mod+Shift+H'],
+  moveUp: ['Alt+ArrowUp'],
+  moveDown: ['Alt+ArrowDown'],
   journalHere: ['Mod+Shift+J'],
   edit: ['F2', 'Mod+E'],
   duplicate: ['Mod+D'],

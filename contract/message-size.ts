@@ -10,7 +10,7 @@ const maxChoiceSize = 1024 * 1024;
 /** The calls that name any number of servers. */
 const choosing: ReadonlySet<keyof Calls> = new Set<keyof Calls>([
   ...(['exportProfiles', 'importChosen'] as const),
-  ...(['changeMany', 'removeMany', 'checkMany', 'logOutMany'] as const),
+  ...(['changeMany', 'moveProfiles', 'removeMany', 'checkMany', 'logOutMany'] as const),
 ]);
 
 /** The size limit of a call's message. */

@@ -159,6 +159,10 @@ export type LocalProblem =
   | { readonly code: 'not-written'; readonly file: string; readonly reason: SaveReason }
   /** Another change came after it, or it has been undone. */
   | { readonly code: 'nothing-to-undo' }
+  /** The list is sorted by something else than the manual order. */
+  | { readonly code: 'order-not-manual' }
+  /** Search results and recent servers have an order of their own. */
+  | { readonly code: 'order-not-here' }
   | { readonly code: 'list-full'; readonly most: number }
   | { readonly code: 'authorities-full'; readonly most: number }
   | { readonly code: 'certificate-not-seen' }

@@ -27,7 +27,7 @@ export interface Run {
 export interface Undoable {
   /** Grows with every change. */
   readonly id: number;
-  readonly kind: 'removed' | 'tags' | 'environment' | 'favourite' | 'hidden' | 'shown';
+  readonly kind: 'removed' | 'tags' | 'environment' | 'favourite' | 'hidden' | 'shown' | 'moved';
   readonly count: number;
   /** The name of the first profile. */
   readonly name: string;
@@ -40,10 +40,21 @@ export interface ManyRequest {
   readonly profileIds: readonly ProfileId[];
 }
 
+/** Where profiles are moved. */
+export interface MoveTarget {
+  readonly before: ProfileId | null;
+  readonly order: readonly ProfileId[];
+}
+
 /** The calls about several profiles at once. Each is one change of the state, also for thousands. */
 export interface ManyCalls {
   /** If one of them cannot be changed like this, none is. */
   changeMany(request: ManyRequest & { readonly change: ManyChange }): Promise<Result>;
+  /**
+   * Moves profiles before another one in the manual order; null: to its end. `order`: all profiles in the manual order,
+   * as the window sorts those without a position.
+   */
+  moveProfiles(request: ManyRequest & MoveTarget): Promise<Result>;
   /**
    * With `logOut` their sessions are ended on the servers first; this is a run, and only those that it reached are
    * removed. If one of them cannot be removed, none is.

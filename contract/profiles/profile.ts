@@ -84,6 +84,8 @@ export interface Profile {
   readonly favourite: boolean;
   /** Present if the server is left out of every view but "Hidden". */
   readonly hidden?: true;
+  /** Its place in the manual order, ascending; absent: after all others, by name. */
+  readonly position?: number;
   readonly tls: TlsTrust;
   readonly proxy: ProxyChoice;
   /** The `uuid` that is sent to the server: permanent and readable, so that administrators recognize the session. */

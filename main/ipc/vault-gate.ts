@@ -23,7 +23,7 @@ const servedBeforeOpening: ReadonlySet<string> = new Set<keyof Calls>([
   ...(['setUpdateSource', 'chooseUpdateFolder', 'checkForUpdate', 'downloadUpdate'] as const),
   ...(['cancelUpdate', 'installUpdate', 'skipUpdate'] as const),
   ...(['readAbout', 'readLicenses', 'readReleaseNotes', 'dismissReleaseNotes'] as const),
-  ...(['changeMany', 'renameTag', 'stopRun'] as const),
+  ...(['changeMany', 'renameTag', 'moveProfiles', 'stopRun'] as const),
 ]);
 
 /** Wraps the handlers: the other calls wait until the vault has been opened, or opening it has failed. */

@@ -24,6 +24,7 @@ export function manyHandlers({
 }: ManyHandlerDeps): ManyCalls {
   return {
     changeMany: ({ profileIds, change }) => manyChanges.change(profileIds, change),
+    moveProfiles: ({ profileIds, ...target }) => manyChanges.move(profileIds, target),
     removeMany: ({ profileIds, logOut }) => profileRemoval.removeMany(profileIds, logOut),
     renameTag: ({ from, to }) => manyChanges.renameTag(from, to),
     checkMany: ({ profileIds }) => manySessions.check(profileIds),

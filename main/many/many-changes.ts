@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { done, fail, ok, type Result } from '../../contract/core/result.ts';
-import type { ManyChange, Undoable } from '../../contract/profiles/many.ts';
+import type { ManyChange, MoveTarget, Undoable } from '../../contract/profiles/many.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import type { ServerRules } from '../profile-editing/server-rules.ts';
 import { readTags, spelling } from '../profiles/draft.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import type { UndoSteps } from '../state/undo-steps.ts';
+import { movedPositions } from './moved-positions.ts';
 import {
   changedProfile,
   changeKind,
@@ -22,7 +23,7 @@ interface Deps {
   readonly undoSteps: Pick<UndoSteps, 'push'>;
 }
 
-/** Changes tags and environment of several profiles, stars and hides them: one change of the state, one save, one undo step. */
+/** Changes tags and environment of several profiles, stars, hides and moves them: one change of the state, one save, one undo step. */
 export class ManyChanges {
   constructor(private readonly deps: Deps) {}
 
@@ -50,7 +51,7 @@ export class ManyChanges {
     alter: (profile: Profile) => Result<Profile>,
     kind: Undoable['kind'],
   ): Promise<Result> {
-    const { serverRules, undoSteps } = this.deps;
+    const { serverRules } = this.deps;
     const edits: ProfileEdit[] = [];
     for (const before of profiles) {
       const changed = alter(before);
@@ -61,12 +62,29 @@ export class ManyChanges {
       if (refused) return refused;
       if (!isDeepStrictEqual(before, after)) edits.push({ before, after });
     }
+    return this.#make(edits, kind, edits.length);
+  }
+
+  /** Moves profiles in the manual order. */
+  async move(ids: readonly ProfileId[], { before, order }: MoveTarget): Promise<Result> {
+    const { sessions } = this.deps;
+    const profiles = new Map(order.flatMap((id) => sessions.profile(id) ?? []).map((one) => [one.id, one]));
+    const moved = new Set(ids);
+    const positions = movedPositions([...profiles.keys()], moved, before, (id) => profiles.get(id)?.position);
+    const edits = [...positions].flatMap(([id, position]): ProfileEdit[] => {
+      const profile = profiles.get(id);
+      return profile ? [{ before: profile, after: { ...profile, position } }] : [];
+    });
+    return this.#make(edits, 'moved', moved.size);
+  }
+
+  /** `count`: how many profiles the person has changed. */
+  #make(edits: readonly ProfileEdit[], kind: Undoable['kind'], count: number): Promise<Result> {
     const [first] = edits;
-    if (!first) return done;
+    if (!first) return Promise.resolve(done);
     const saving = this.#apply(edits.map(({ after }) => after));
-    const { name } = first.before;
-    undoSteps.push({
-      shown: { kind, count: edits.length, name, sessionsLeft: 0 },
+    this.deps.undoSteps.push({
+      shown: { kind, count, name: first.before.name, sessionsLeft: 0 },
       undo: () => this.#undo(edits),
     });
     return saving;

@@ -11,7 +11,7 @@ export interface ProfileEdit {
 }
 
 /** What a change of several profiles can touch. */
-const parts = ['tags', 'environment', 'favourite', 'hidden'] as const;
+const parts = ['tags', 'environment', 'favourite', 'hidden', 'position'] as const;
 
 /** The profile after a change; fails if it would get too many tags, or one that is too long. */
 export function changedProfile(profile: Profile, change: ManyChange): Result<Profile> {
@@ -37,11 +37,9 @@ export function withoutEdit(present: Profile, { before, after }: ProfileEdit): P
   const undone = parts.filter(
     (part) => isDeepStrictEqual(present[part], after[part]) && !isDeepStrictEqual(before[part], after[part]),
   );
-  const { hidden, ...rest } = {
-    ...present,
-    ...Object.fromEntries(undone.map((part) => [part, before[part]])),
-  };
-  return hidden ? { ...rest, hidden } : rest;
+  const put = Object.fromEntries(undone.map((part) => [part, before[part]]));
+  const { hidden, position, ...rest }: Profile = { ...present, ...put };
+  return { ...rest, ...(hidden ? { hidden } : {}), ...(position === undefined ? {} : { position }) };
 }
 
 /** How a change is called when it can be undone. */

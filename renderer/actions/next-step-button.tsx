@@ -7,6 +7,7 @@ import { useRow } from '../state/app-state.ts';
 import { nextStep } from './next-step.ts';
 import { editProfile } from './profile-actions.ts';
 import { checkOne, compareCertificate, logIn, logInByFace, openInBrowser } from './session-actions.ts';
+import { orderManually } from './view-moves.ts';
 
 interface Props {
   readonly problem: Problem;
@@ -42,6 +43,8 @@ export function NextStepButton({ problem, profileId }: Props) {
       return <CopyButton text={deviceId}>{t('problems:fixes.copyDeviceId')}</CopyButton>;
     case 'show-face':
       return <Button onPress={() => logInByFace(profileId)}>{t('login:face.logIn')}</Button>;
+    case 'order-manually':
+      return <Button onPress={() => void orderManually()}>{t('problems:fixes.orderManually')}</Button>;
     case null:
       return null;
   }

@@ -10,7 +10,8 @@ export type NextStep =
   | 'edit-connection'
   | 'open-in-browser'
   | 'copy-device-id'
-  | 'show-face';
+  | 'show-face'
+  | 'order-manually';
 
 /** The action for a problem outside a form; null if no action helps. */
 export function nextStep(problem: Problem): NextStep | null {
@@ -71,6 +72,8 @@ export function nextStep(problem: Problem): NextStep | null {
     case 'server-failed':
     case 'server-unavailable':
       return 'check-again';
+    case 'order-not-manual':
+      return 'order-manually';
     default:
       return null;
   }

@@ -1,6 +1,8 @@
 import { expiringSpanMs } from '../../contract/settings.ts';
+import { bridge } from '../bridge.ts';
+import { focusList } from '../keyboard/panes.ts';
 import { useAppState } from '../state/app-state.ts';
-import { setViewState, useViewState } from '../state/view-state.ts';
+import { setViewState, showProblem, useViewState } from '../state/view-state.ts';
 import { shownViews } from '../state/views.ts';
 
 /** Changes to the next or the previous view of the views pane. */
@@ -15,4 +17,10 @@ export function changeView(step: 1 | -1): void {
   const views = [...fixed, ...environments, ...tags].map((counted) => counted.view);
   const next = views[(views.indexOf(view) + step + views.length) % views.length];
   if (next !== undefined) setViewState({ view: next, screen: 'servers' });
+}
+
+/** Sorts the list by hand from now on. */
+export async function orderManually(): Promise<void> {
+  await showProblem(null, bridge.changeSettings({ settings: { sortOrder: 'manual' } }));
+  focusList();
 }

@@ -2,8 +2,8 @@ import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { Row } from '../../contract/state.ts';
 import { translateNow } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import styles from './announcements.module.css';
 import { describeChanges, statusChange } from './describe-changes.ts';
+import { liveRegion } from './live-region.ts';
 
 /** Changes within this time are announced together. */
 const groupMs = 1_000;
@@ -17,14 +17,7 @@ let isStarted = false;
 export function announceChanges(): void {
   if (isStarted) return;
   isStarted = true;
-  const region = document.createElement('div');
-  region.className = styles.region ?? '';
-  region.role = 'status';
-  region.ariaLive = 'polite';
-  // react-aria hides everything beside a dialog from screen readers but this.
-  region.dataset.liveAnnouncer = 'true';
-  document.body.append(region);
-
+  const region = liveRegion();
   const before = new Map<ProfileId, Row>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 

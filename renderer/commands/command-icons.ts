@@ -1,5 +1,7 @@
 import AlarmClockOff from 'lucide-react/icons/alarm-clock-off';
 import Archive from 'lucide-react/icons/archive';
+import ArrowDown from 'lucide-react/icons/arrow-down';
+import ArrowUp from 'lucide-react/icons/arrow-up';
 import AtSign from 'lucide-react/icons/at-sign';
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste';
 import ClipboardX from 'lucide-react/icons/clipboard-x';
@@ -77,6 +79,8 @@ export const commandIcons: { readonly [Name in CommandName]?: ComponentType } = 
   tag: Tag,
   environment: Layers,
   hide: EyeOff,
+  moveUp: ArrowUp,
+  moveDown: ArrowDown,
   journalHere: ScrollText,
   edit: Pencil,
   duplicate: CopyPlus,

@@ -51,6 +51,8 @@ const titles = {
   tag: 'commands:titles.tag',
   environment: 'commands:titles.environment',
   hide: 'servers:hide',
+  moveUp: 'commands:titles.moveUp',
+  moveDown: 'commands:titles.moveDown',
   journalHere: 'journal:ofServer',
   edit: 'servers:edit',
   duplicate: 'servers:duplicate',

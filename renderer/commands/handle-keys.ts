@@ -130,8 +130,8 @@ function keyContext(target: EventTarget | null): KeyContext {
 /** Runs the command of a key press; false if it leaves the key to the focused element. */
 function runCommand({ command, index }: Shortcut, press: KeyPress, repeated: boolean): boolean {
   if (command === 'escape') return !useViewState.getState().drawerOpen && undoOneStep();
-  // A held key acts once, since the button may be another one on the second event.
-  if (repeated) return true;
+  // A held key acts once, since the button may be another one on the second event; but it moves a row on and on.
+  if (repeated && command !== 'moveUp' && command !== 'moveDown') return true;
   if (command === 'copyFavourite') return copyFavourite(index);
   if (isTicking() && runOnTicked(command)) return true;
   // Space shows the details, but ticks the row as long as others are ticked.

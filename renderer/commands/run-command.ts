@@ -67,6 +67,8 @@ const onServer: { readonly [Name in ServerCommandName]: (profileId: ProfileId) =
   tag: (profileId) => openTags([profileId]),
   environment: (profileId) => chooseEnvironment([profileId]),
   hide: (profileId) => toggleHidden([profileId]),
+  moveUp: (profileId) => moveRows([profileId], -1),
+  moveDown: (profileId) => moveRows([profileId], 1),
   journalHere: openJournalOf,
   edit: editProfile,
   duplicate: addAccount,
@@ -101,12 +103,20 @@ const inWindow = {
   tags: () => openDialog({ kind: 'tags' }),
 } satisfies { readonly [Name in CommandName]?: () => unknown };
 
+/** Moves servers in the manual order. */
+async function moveRows(profileIds: readonly ProfileId[], step: 1 | -1): Promise<void> {
+  const { moveByOne } = await import('../manual-order/move-rows.ts');
+  await moveByOne(profileIds, step);
+}
+
 /** What these commands do while rows are ticked: they are for all of them. */
 const onTicked: { readonly [Name in CommandName]?: () => unknown } = {
   logInAgain: logInToTicked,
   checkOne: checkTicked,
   logOut: logOutOfTicked,
   hide: () => toggleHidden(tickedIds()),
+  moveUp: () => moveRows(tickedIds(), -1),
+  moveDown: () => moveRows(tickedIds(), 1),
   export: exportTicked,
   tag: () => openTags(tickedIds()),
   environment: () => chooseEnvironment(tickedIds()),

@@ -20,6 +20,8 @@ const names = [
   'tag',
   'environment',
   'hide',
+  'moveUp',
+  'moveDown',
   'journalHere',
   'edit',
   'duplicate',

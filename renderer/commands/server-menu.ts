@@ -33,7 +33,17 @@ export const serverMenuGroups: { readonly [Name in ServerMenuGroup]: readonly Se
     'pauseChecks',
     'forgetPassword',
   ],
-  organize: ['favourite', 'tag', 'environment', 'hide', 'copyAddress', 'copyUserName', 'journalHere'],
+  organize: [
+    'favourite',
+    'tag',
+    'environment',
+    'hide',
+    'moveUp',
+    'moveDown',
+    'copyAddress',
+    'copyUserName',
+    'journalHere',
+  ],
 };
 
 /** Whether an entry is a group. */

@@ -31,8 +31,8 @@ export function findShortcut(
 
 // On a button these keys press it, and in a text field they type.
 const onlyOnRows: ReadonlySet<string> = new Set(['Enter', 'Space', 'Shift+Space']);
-// In a text field these keys edit, and elsewhere text may be selected.
-const onlyInList: ReadonlySet<string> = new Set(['Delete', 'Mod+C', 'Mod+A']);
+// In a text field these keys edit, and elsewhere text may be selected, or nothing shows which row is moved.
+const onlyInList: ReadonlySet<string> = new Set(['Delete', 'Mod+C', 'Mod+A', 'Alt+ArrowUp', 'Alt+ArrowDown']);
 // These edit a text, or move in it.
 const editing =
   /^(Mod\+[AVXYZ]|Mod\+Shift\+[VZ]|(Mod\+)?(Alt\+)?(Shift\+)?(Insert|Backspace|Delete|Home|End|Arrow\w+))$/;

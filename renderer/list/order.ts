@@ -114,7 +114,7 @@ const rowId = (row: Row): ProfileId => row.profile.id;
 
 const sortedRows = new WeakMap<readonly Row[], Map<SortOrder, readonly Row[]>>();
 
-/** The rows in this order, favorites first; cached per array of rows, so that typing stays fast. */
+/** The rows in this order, favorites first unless it is the manual one; cached per array of rows, so that typing stays fast. */
 export function sortRows(rows: readonly Row[], order: SortOrder): readonly Row[] {
   const known = sortedRows.get(rows) ?? new Map<SortOrder, readonly Row[]>();
   sortedRows.set(rows, known);
@@ -148,11 +148,16 @@ const byExpiry: Comparator = (one, other) => byNumber(expirySortKey(one), expiry
 
 const byUse: Comparator = (one, other) => byNumber(-(one.lastUsedAt ?? 0), -(other.lastUsedAt ?? 0));
 
+const byPosition: Comparator = (one, other) =>
+  byNumber(one.profile.position ?? Infinity, other.profile.position ?? Infinity);
+
 const byNumber = (one: number, other: number): number => (one === other ? 0 : one - other);
 
 const comparators: { readonly [Order in SortOrder]: (byName: Comparator) => Comparator } = {
   name: (byName) => (one, other) => byFavourite(one, other) || byName(one, other),
   expiry: (byName) => (one, other) => byFavourite(one, other) || byExpiry(one, other) || byName(one, other),
+  // Favorites do not come first: each stands where it was put.
+  manual: (byName) => (one, other) => byPosition(one, other) || byName(one, other),
   recent: (byName) => (one, other) => byFavourite(one, other) || byUse(one, other) || byName(one, other),
 };
 

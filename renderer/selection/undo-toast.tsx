@@ -3,18 +3,17 @@ import Trash from 'lucide-react/icons/trash-2';
 import Undo from 'lucide-react/icons/undo-2';
 import X from 'lucide-react/icons/x';
 import { useEffect, useState } from 'react';
-import type { Undoable } from '../../contract/profiles/many.ts';
 import { undoLast } from '../actions/many-actions.ts';
 import { IconButton, PlainButton } from '../components/buttons/button.tsx';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useShortcutLabel } from '../keyboard/platform.ts';
-import { setViewState } from '../state/view-state.ts';
+import { setViewState, type UndoOffer } from '../state/view-state.ts';
 import styles from './undo-toast.module.css';
 
 const shownMs = 10_000;
 
 /** What was just changed, with a button that undoes it; goes after ten seconds without pointer and focus. */
-export function UndoToast({ offer }: { readonly offer: Undoable }) {
+export function UndoToast({ offer }: { readonly offer: UndoOffer }) {
   const t = useTranslate();
   const [isHeld, setIsHeld] = useState(false);
   const shortcut = useShortcutLabel();
@@ -64,13 +63,13 @@ function close(): void {
   setViewState({ undoOffer: null });
 }
 
-function describeChange(t: Translate, { kind, count, name }: Undoable): string {
+function describeChange(t: Translate, { kind, count, name }: UndoOffer): string {
   if (kind !== 'removed') return t(`window:undo.changed.${kind}`, { count });
   return count === 1 ? t('window:undo.removed', { name }) : t('window:undo.removedMany', { count });
 }
 
 /** Where the sessions of removed servers stand: removing is not logging out. */
-function describeSessions(t: Translate, { count, sessionsLeft }: Undoable): string | null {
+function describeSessions(t: Translate, { count, sessionsLeft }: UndoOffer): string | null {
   if (sessionsLeft === 0) return null;
   return count === 1 ? t('window:undo.sessionLeft') : t('window:undo.sessionsLeft', { count: sessionsLeft });
 }

@@ -4,7 +4,7 @@ import type { AppState, Row, StateChange } from '../../contract/state.ts';
 /** Main's state in this window. */
 export interface MirroredState extends AppState {
   /**
-   * Grows when a profile is added, removed, renamed, hidden or shown, or gets into another group; only then the list is
+   * Grows when a profile is added, removed, renamed, hidden, shown or moved, or gets into another group; only then the list is
    * sorted again.
    */
   readonly listRevision: number;
@@ -62,7 +62,8 @@ function hasSameOrder(before: readonly Row[], after: readonly Row[], { groupBy }
     const old = before[index];
     if (old === row) return true;
     if (old?.profile.id !== row.profile.id || old.profile.name !== row.profile.name) return false;
-    if (old.profile.hidden !== row.profile.hidden) return false;
+    if (old.profile.hidden !== row.profile.hidden || old.profile.position !== row.profile.position)
+      return false;
     if (groupBy === 'none') return true;
     return groupBy === 'environment'
       ? old.profile.environment === row.profile.environment

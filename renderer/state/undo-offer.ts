@@ -1,5 +1,10 @@
+import type { Undoable } from '../../contract/profiles/many.ts';
 import { useAppState } from './app-state.ts';
-import { setViewState } from './view-state.ts';
+import { setViewState, type UndoOffer } from './view-state.ts';
+
+function isOffered(undoable: Undoable): undoable is UndoOffer {
+  return undoable.kind !== 'moved';
+}
 
 /**
  * Offers to undo each change as it is made; returns the function that stops it.
@@ -13,7 +18,7 @@ export function offerUndo(): () => void {
     const isLockChanged = before.lock.kind !== lock.kind;
     if (undoable !== before.undoable) {
       const isNew = !isLockChanged && id > lastId;
-      setViewState({ undoOffer: isNew ? undoable : null });
+      setViewState({ undoOffer: isNew && undoable !== null && isOffered(undoable) ? undoable : null });
     }
     lastId = isLockChanged ? id : Math.max(lastId, id);
   });

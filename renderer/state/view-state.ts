@@ -134,6 +134,9 @@ export interface Ticks {
 /** No row is ticked. */
 export const noTicks: Ticks = { ids: new Set(), range: null };
 
+/** A change that the window offers to undo; a move is seen, and taken back by the key alone. */
+export type UndoOffer = Undoable & { readonly kind: Exclude<Undoable['kind'], 'moved'> };
+
 /** The state of this window only. */
 export interface ViewState {
   readonly screen: Screen;
@@ -156,7 +159,7 @@ export interface ViewState {
   readonly copiedId: ProfileId | null;
   readonly lastProblem: LastProblem | null;
   /** The change that was just made and can be undone. */
-  readonly undoOffer: Undoable | null;
+  readonly undoOffer: UndoOffer | null;
   /** The vault status whose banner was dismissed. */
   readonly dismissedVaultReason: UnsealedReason | null;
   /** The news of an update that were dismissed. */

@@ -93,6 +93,7 @@ const profile = v.object({
   environment: v.picklist(environments),
   favourite: v.boolean(),
   hidden: v.exactOptional(v.literal(true)),
+  position: v.exactOptional(v.pipe(v.number(), v.finite())),
   tls: v.variant('mode', [
     v.object({ mode: v.literal('system') }),
     v.object({ mode: v.literal('ca'), fingerprint: hex(64), trustedAt: savedMoment }),

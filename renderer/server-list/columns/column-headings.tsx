@@ -15,10 +15,13 @@ import styles from './column-headings.module.css';
 import { type Columns, columnGap, withChoice } from './columns.ts';
 import { useColumnsWith } from './use-list-columns.ts';
 
+/** An order that a heading chooses. */
+type ColumnOrder = Exclude<SortOrder, 'manual'>;
+
 type Heading = 'name' | ListColumn;
 
 /** The orders of the list, at the columns that they sort by. */
-const sorting: { readonly [Name in Heading]?: SortOrder } = {
+const sorting: { readonly [Name in Heading]?: ColumnOrder } = {
   name: 'name',
   session: 'expiry',
   lastUse: 'recent',
@@ -61,7 +64,7 @@ function HeadingCell({ heading, place, children }: CellProps) {
   );
 }
 
-function SortButton({ order, label }: { readonly order: SortOrder; readonly label: string }) {
+function SortButton({ order, label }: { readonly order: ColumnOrder; readonly label: string }) {
   const t = useTranslate();
   const chosen = useAppState((state) => state.settings.sortOrder);
   const isManaged = useAppState((state) => isLocked(state.managed, 'sortOrder'));

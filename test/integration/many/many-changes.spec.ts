@@ -71,6 +71,27 @@ describe('a change of several servers', { timeout: 60_000 }, () => {
     expect(tags()).toEqual(['metro,lab', 'metro,lab', 'Museum']);
   });
 
+  test('that moves them is saved at once, and undone at once', async ({ app }) => {
+    const ids = await addMany(app, 5_000);
+    const calls = answersOf(app);
+    const changes: StateChange[] = [];
+    app.parts.live.watch((change) => changes.push(change));
+    const [first = null, ...others] = ids.slice(0, 4);
+    await calls.moveProfiles({ profileIds: others, before: first, order: ids });
+    expect(changes.filter(({ rows }) => rows).map(({ rows }) => rows?.length)).toEqual([5_000]);
+    expect(app.parts.live.read().undoable).toMatchObject({ kind: 'moved', count: 3 });
+    const saved = async () =>
+      JSON.parse(await readFile(join(app.folder, 'profiles.json'), 'utf8')).profiles.flatMap(
+        ({ profile }: { profile: { position?: number } }) => profile.position ?? [],
+      );
+    expect((await saved()).slice(0, 5)).toEqual([4_000, 1_000, 2_000, 3_000, 5_000]);
+    await calls.undo({ id: app.parts.live.read().undoable?.id ?? 0 });
+    expect(await saved()).toEqual([]);
+    const journal = await calls.readJournal(everything);
+    if (!journal.ok) throw new Error('no journal');
+    expect(journal.value.entries[0]).toMatchObject({ what: 'profile-added' });
+  });
+
   test('that changes nothing is no step, and one that is refused changes nothing', async ({ app }) => {
     const ids = await addMany(app, 3);
     const calls = answersOf(app);

@@ -4,6 +4,7 @@ import type { ManyCalls, Undoable } from '../../../contract/profiles/many.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { hasToken } from '../../../contract/sessions/session.ts';
 import type { AppState, Row, StateChange } from '../../../contract/state.ts';
+import { movedPositions } from '../../../main/many/moved-positions.ts';
 
 interface Main {
   readonly read: () => AppState;
@@ -65,6 +66,21 @@ export function fakeMany({ read, announce, wait }: Main): ManyCalls & Pick<Calls
       });
       announce({ rows: changed });
       push(rows, { kind: 'tags', sessionsLeft: 0 });
+      return done;
+    },
+    async moveProfiles({ profileIds, before, order }) {
+      const { rows } = read();
+      const known = new Map(rows.map(({ profile }) => [profile.id, profile.position]));
+      const positions = movedPositions(order, new Set(profileIds), before, (id) => known.get(id));
+      const moved = rows.filter(({ profile }) => positions.has(profile.id));
+      if (moved.length === 0) return done;
+      announce({
+        rows: moved.map((row) => ({
+          ...row,
+          profile: { ...row.profile, position: positions.get(row.profile.id) ?? 0 },
+        })),
+      });
+      push(moved, { kind: 'moved', sessionsLeft: 0 });
       return done;
     },
     removeMany,

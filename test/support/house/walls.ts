@@ -104,7 +104,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
   'bulk-login': ['components', 'i18n', 'login', 'problems', 'search', 'state'],
   certificate: ['actions', 'components', 'connection', 'i18n', 'problems', 'state'],
   clipboard: ['actions', 'components', 'i18n', 'keyboard', 'selection', 'state', 'time', 'vault'],
-  commands: ['actions', 'components', 'i18n', 'keyboard', 'list', 'state'],
+  commands: ['actions', 'components', 'i18n', 'keyboard', 'list', 'manual-order', 'state'],
   components: [],
   connection: ['components', 'i18n', 'problems', 'state', 'time'],
   diagnostics: ['components', 'i18n', 'problems', 'state'],
@@ -117,6 +117,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
   list: ['components', 'search', 'state'],
   lock: ['actions', 'components', 'i18n', 'problems', 'state', 'time', 'vault'],
   login: ['actions', 'certificate', 'components', 'connection', 'i18n', 'problems', 'state'],
+  'manual-order': ['announcements', 'i18n', 'list', 'state'],
   notices: ['actions', 'components', 'i18n', 'problems', 'state', 'updates', 'vault'],
   palette: [
     'actions',

@@ -21,6 +21,7 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   removeProfile: { profileId, logOut: true },
   changeMany: { profileIds: [profileId], change: { addTags: ['x'], environment: 'test' } },
   renameTag: { from: 'x', to: null },
+  moveProfiles: { profileIds: [profileId], before: null, order: [profileId] },
   removeMany: { profileIds: [profileId], logOut: false },
   checkMany: { profileIds: [profileId] },
   logOutMany: { profileIds: [profileId] },

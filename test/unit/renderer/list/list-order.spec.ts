@@ -40,6 +40,22 @@ test('the numbers of favorites do not change when one is used', () => {
   expect(favouritesByNumber(used).map(({ profile }) => profile.id)).toEqual(before);
 });
 
+test('the manual order goes by position, then by name, and favorites are not first', () => {
+  const at = new Map([
+    ['Metro north', 2],
+    ['Depot', 1],
+  ]);
+  const moved = rows.map((row) => {
+    const position = at.get(row.profile.name);
+    return position === undefined ? row : { ...row, profile: { ...row.profile, position } };
+  });
+  const sorted = sortRows(moved, 'manual').map(({ profile }) => profile.name);
+  expect(sorted.slice(0, 2)).toEqual(['Depot', 'Metro north']);
+  const plain = rows.map((row) => ({ ...row, profile: { ...row.profile, favourite: false } }));
+  const byName = sortRows(plain, 'name').map(({ profile }) => profile.name);
+  expect(sorted.slice(2)).toEqual(byName.filter((name) => !at.has(name)));
+});
+
 describe('hidden servers', () => {
   const hidden = rows.map((row) =>
     row.profile.name.startsWith('Airport')
