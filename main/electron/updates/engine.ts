@@ -59,7 +59,7 @@ export function createEngine(
         if (bavail * bsize < size)
           return fail({ code: 'update-no-space', neededMb: Math.ceil(size / 1_000_000) });
         const path = await fetchPackage(source, found, onBytes, signal);
-        // SECURITY: read again from the disk, whatever the updater has compared (0029).
+        // Said at once; what is installed is compared again right before (0029).
         if (path === null || !(await isVerified(realDisk, path, found))) return changed;
         return ok({ path, version, size, sha512 });
       } catch (error) {
