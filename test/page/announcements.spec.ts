@@ -39,9 +39,12 @@ test.describe('Announcements', () => {
     await on.page.keyboard.press('Control+,');
     await expect(on.window.dialog).toBeVisible();
     // One after the other, in less than the second that collects what is said.
-    await on.page.evaluate((rows) => {
-      for (const row of rows) window.pageSwitch.change({ rows: [row] });
-    }, servers('unreachable', 50));
+    await on.page.evaluate(
+      (rows) => {
+        for (const row of rows) window.pageSwitch.change({ rows: [row] });
+      },
+      servers('unreachable', 50),
+    );
     await expect.poll(said).toEqual(['50 servers: server unreachable.']);
     await expect(on.page.locator('[data-live-announcer][class]')).not.toHaveAttribute('aria-hidden', 'true');
     await on.page.keyboard.press('Escape');

@@ -16,7 +16,9 @@ testDialogs([
     name: 'Business centre can’t be displayed',
     of: 'problems/dialog-failed.tsx',
     main: {
-      answers: { listSessions: { ok: true, value: { listId: 1, sessions: [{ active: true }], more: 'no', rights } } },
+      answers: {
+        listSessions: { ok: true, value: { listId: 1, sessions: [{ active: true }], more: 'no', rights } },
+      },
     },
     open: fromMenu('Business centre', 'Sessions on this server…'),
     focus: ['button', 'Close'],

@@ -41,7 +41,7 @@ export function systemInstaller({ kind, quit, quitAndInstall }: InstallerDeps): 
         ? {
             kind: 'command',
             file: path,
-            command: packageCommand(kind, path),
+            command: packageCommand(kind, path, existsSync),
             canAskSystem: canAsk(kind, path),
           }
         : { kind: 'app' },
@@ -84,7 +84,7 @@ function isSystemPackage(kind: InstallKind): kind is SystemPackage {
 }
 
 function canAsk(kind: SystemPackage, path: string): boolean {
-  return askingCommand(kind, path).slice(0, 2).every(existsSync);
+  return askingCommand(kind, path, existsSync).slice(0, 2).every(existsSync);
 }
 
 async function verified(pack: DownloadedPackage): Promise<Result<void, UpdateProblem>> {
@@ -101,7 +101,7 @@ async function verified(pack: DownloadedPackage): Promise<Result<void, UpdatePro
 async function askSystem(kind: SystemPackage, pack: DownloadedPackage): Promise<Result<void, UpdateProblem>> {
   const found = await verified(pack);
   if (!found.ok) return found;
-  const [program, ...given] = askingCommand(kind, pack.path);
+  const [program, ...given] = askingCommand(kind, pack.path, existsSync);
   const code = await new Promise<number | null>((resolve) => {
     const asking = spawn(program, given, { stdio: 'ignore' });
     asking.once('error', () => resolve(null));
