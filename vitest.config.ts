@@ -8,6 +8,7 @@ const reportFile = process.env.FFSM_TEST_REPORT;
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    globalSetup: ['test/support/files/test-folder.ts'],
     allowOnly: false,
     // A machine that is busy with something else must not make a test red.
     testTimeout: 60_000,

@@ -16,6 +16,7 @@ test.describe('a header that needs a confirmation', () => {
     await page.keyboard.press('Enter');
     await expect(window.dialog).toHaveCount(0);
     expect(await otherProgram.paste()).toBe('untouched');
+    await expect(window.row('Airport')).toBeFocused();
     await page.keyboard.press('Enter');
     await window.button('Copy header', window.dialog).click();
     await expect.poll(() => otherProgram.paste()).toMatch(/^Authorization: Token /);

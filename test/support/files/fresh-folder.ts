@@ -1,11 +1,15 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeTestFolder, testFolderVariable } from './test-folder.ts';
 
-// Every save syncs the files; in memory that costs nothing.
-const base = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'ffsm-test-'));
-process.once('exit', () => rmSync(base, { recursive: true, force: true }));
+const base = process.env[testFolderVariable] ?? ownFolder();
+
+function ownFolder(): string {
+  const folder = makeTestFolder();
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 /** An empty folder that is removed after the tests. */
 export async function freshFolder(): Promise<string> {
