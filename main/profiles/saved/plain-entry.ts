@@ -30,7 +30,10 @@ export function isPlainEntry(raw: unknown): boolean {
 
 function isProfile(raw: unknown): boolean {
   return (
-    hasFields(raw, 11) &&
+    hasFields(raw, 11, ['notes', 'hidden', 'position']) &&
+    (raw.notes === undefined || isText(raw.notes, 5_000)) &&
+    (raw.hidden === undefined || raw.hidden === true) &&
+    (raw.position === undefined || Number.isFinite(raw.position)) &&
     isProfileId(raw.id) &&
     isText(raw.name, 500) &&
     hasFields(raw.address, 2) &&
@@ -123,11 +126,11 @@ function isServer(raw: unknown): boolean {
   );
 }
 
-/** An object with so many fields; a missing one among them is not of its type. */
-function hasFields(raw: unknown, count: number): raw is Raw {
+/** An object with so many fields, not counting optional ones; a missing one among them is not of its type. */
+function hasFields(raw: unknown, count: number, optional: readonly string[] = []): raw is Raw {
   if (typeof raw !== 'object' || raw === null) return false;
   let found = 0;
-  for (const _name in raw) found += 1;
+  for (const name in raw) if (!optional.includes(name)) found += 1;
   return found === count;
 }
 

@@ -21,7 +21,7 @@ const pin = {
 const profile = sampleProfile({ lease: noAutoLogout });
 const used: SavedProfile = {
   ...unknownSession,
-  profile: { ...profile, tls: pin },
+  profile: { ...profile, tls: pin, notes: 'Gate 4', hidden: true, position: 1_000.5 },
   session: {
     loggedInAt: at,
     expiresAt: at + 1,
@@ -105,6 +105,9 @@ describe('a plain entry of profiles.json', () => {
   test.each([
     ['a profile name', ['profile', 'name'], 'x'.repeat(501)],
     ['an unknown field', ['profile', 'more'], 1],
+    ['notes that are too long', ['profile', 'notes'], 'x'.repeat(5_001)],
+    ['a mark that it is not hidden', ['profile', 'hidden'], false],
+    ['a position', ['profile', 'position'], '1'],
     ['a missing field', ['profile', 'lease'], undefined],
     ['an address', ['profile', 'address', 'origin'], 'https://10.0.4.7/path'],
     ['a time to repair', ['session', 'loggedInAt'], 1e300],
