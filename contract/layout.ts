@@ -21,6 +21,20 @@ export const groupings = ['none', 'environment', 'tag'] as const;
 /** What the rows of the list are grouped by: by their environment, or by the first of their tags. */
 export type Grouping = (typeof groupings)[number];
 
+/** The columns of the sessions on a server, in order. */
+export const sessionColumns = ['device', 'user', 'ip', 'created', 'lastSeen', 'state'] as const;
+
+/** A column of the sessions on a server. */
+export type SessionColumn = (typeof sessionColumns)[number];
+
+type WidthsOf<Column extends string> = { readonly [Name in Column]?: number };
+
+/** The widths in pixels that a person chose for columns of the server overview and of the sessions on a server. */
+export interface GridWidths {
+  readonly overview?: WidthsOf<ServerTableColumn>;
+  readonly sessions?: WidthsOf<SessionColumn>;
+}
+
 /** How a person arranged the window. Holds no secret and no name. */
 export interface WindowLayout {
   /** The width of the views in pixels; null: the default, which depends on the window. */
@@ -31,6 +45,7 @@ export interface WindowLayout {
   readonly groupBy: Grouping;
   /** The columns of the server overview, in their order; null: as many as fit. */
   readonly overviewColumns: readonly ServerTableColumn[] | null;
+  readonly gridWidths: GridWidths;
 }
 
 /** A layout that nobody has changed. */
@@ -40,6 +55,7 @@ export const defaultLayout: WindowLayout = {
   columns: {},
   groupBy: 'none',
   overviewColumns: null,
+  gridWidths: {},
 };
 
 /** The bounds of a width in pixels. */

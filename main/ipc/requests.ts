@@ -3,7 +3,7 @@ import type { Calls } from '../../contract/bridge.ts';
 import { lastMoment } from '../../contract/core/time.ts';
 import { journalKindNames } from '../../contract/journal.ts';
 import { commandNames, isBinding, type KeyBindings } from '../../contract/keys.ts';
-import { groupings, layoutBounds, type WidthBounds } from '../../contract/layout.ts';
+import { groupings, layoutBounds, sessionColumns, type WidthBounds } from '../../contract/layout.ts';
 import { isPlainObject } from '../../contract/message-size.ts';
 import { maxAutoLogoutSeconds, minutesPerDay } from '../../contract/profiles/auto-logout.ts';
 import { runKinds } from '../../contract/profiles/many.ts';
@@ -88,6 +88,11 @@ const settings = v.pipe(
 );
 
 const widthIn = ({ min, max }: WidthBounds) => v.nullable(whole(max, min));
+const widthsOf = <Name extends string>(names: readonly Name[]) => {
+  const width = v.exactOptional(whole(layoutBounds.column.max, layoutBounds.column.min));
+  const widths = Object.fromEntries(names.map((name) => [name, width])) as Record<Name, typeof width>;
+  return v.exactOptional(exactly(widths));
+};
 const column = v.exactOptional(
   exactly({
     shown: v.exactOptional(yesOrNo),
@@ -99,6 +104,9 @@ const layout = exactly({
   detailsWidth: v.exactOptional(widthIn(layoutBounds.details)),
   groupBy: v.exactOptional(oneOf(groupings)),
   overviewColumns: v.exactOptional(v.nullable(list(oneOf(serverTableColumns), serverTableColumns.length))),
+  gridWidths: v.exactOptional(
+    exactly({ overview: widthsOf(serverTableColumns), sessions: widthsOf(sessionColumns) }),
+  ),
   columns: v.exactOptional(
     exactly({
       ...{ user: column, session: column, lastCheck: column, loginMethod: column },

@@ -1,9 +1,11 @@
 import {
   type ColumnChoice,
   defaultLayout,
+  type GridWidths,
   groupings,
   layoutBounds,
   listColumns,
+  sessionColumns,
   type WidthBounds,
   type WindowLayout,
 } from '../../contract/layout.ts';
@@ -27,7 +29,7 @@ export function changedLayout(
 
 /** Reads what a person chose, each part separately, so that a strange value loses only that one. */
 export function readLayout(raw: unknown): Partial<WindowLayout> {
-  const { viewsWidth, detailsWidth, columns, groupBy, overviewColumns } = fieldsOf(raw);
+  const { viewsWidth, detailsWidth, columns, groupBy, overviewColumns, gridWidths } = fieldsOf(raw);
   const found = fieldsOf(columns);
   const choices = listColumns.map((name) => [name, readColumn(found[name])] as const);
   return changedLayout(
@@ -37,6 +39,7 @@ export function readLayout(raw: unknown): Partial<WindowLayout> {
       detailsWidth: readWidth(detailsWidth, layoutBounds.details),
       groupBy: groupings.find((one) => one === groupBy) ?? defaultLayout.groupBy,
       overviewColumns: readOverviewColumns(overviewColumns),
+      gridWidths: readGridWidths(gridWidths),
       columns: Object.fromEntries(choices.filter(([, choice]) => Object.keys(choice).length > 0)),
     },
   );
@@ -46,6 +49,24 @@ function readColumn(raw: unknown): ColumnChoice {
   const { shown, width } = fieldsOf(raw);
   const read = readWidth(width, layoutBounds.column);
   return { ...(typeof shown === 'boolean' && { shown }), ...(read !== null && { width: read }) };
+}
+
+function readGridWidths(raw: unknown): GridWidths {
+  const { overview, sessions } = fieldsOf(raw);
+  const read = {
+    overview: readWidths(overview, serverTableColumns),
+    sessions: readWidths(sessions, sessionColumns),
+  };
+  return Object.fromEntries(Object.entries(read).filter(([, widths]) => Object.keys(widths).length > 0));
+}
+
+function readWidths<Name extends string>(
+  raw: unknown,
+  names: readonly Name[],
+): { readonly [Column in Name]?: number } {
+  const found = fieldsOf(raw);
+  const widths = names.map((name) => [name, readWidth(found[name], layoutBounds.column)] as const);
+  return Object.fromEntries(widths.filter(([, width]) => width !== null)) as { [Column in Name]?: number };
 }
 
 // The name identifies a server, so it is always among them.

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
+import type { SessionColumn } from '../../contract/layout.ts';
 import type { RemoteSession } from '../../contract/sessions/remote-sessions.ts';
 import { Grid } from '../components/grid/grid.tsx';
 import type { GridColumn } from '../components/grid/grid-columns.ts';
 import type { GridRow } from '../components/grid/grid-lines.ts';
+import { useGridResizing } from '../frame/grid-resizing.ts';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { DeviceCell, LastSeenCell, StateCell } from './session/session-cells.tsx';
-import type { SessionColumn } from './session/session-list.ts';
 import { describeSession, formatCreated, sessionLabel } from './session/session-text.ts';
 import styles from './session-grid.module.css';
 import type { SessionList } from './use-session-list.ts';
@@ -63,6 +64,7 @@ export function SessionGrid({ list }: { readonly list: SessionList }) {
       rowHeight={rowHeight}
       order={view.order}
       onOrder={(order) => changeView({ order })}
+      resizing={useGridResizing('sessions')}
       rowLabel={(session) => sessionLabel(describeSession(t, session, language, Date.now()))}
       ticks={{
         ticked: new Set(ticked.map(({ key }) => `${key}`)),

@@ -4,6 +4,7 @@ import type { ServerTableColumn } from '../../contract/server-table.ts';
 import { showInList } from '../actions/show-in-list.ts';
 import { StatusIcon, statusTone } from '../components/display/status-icon.tsx';
 import { Grid } from '../components/grid/grid.tsx';
+import { useGridResizing } from '../frame/grid-resizing.ts';
 import { describeStatus } from '../i18n/format-status.ts';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { setViewState } from '../state/view-state.ts';
@@ -77,6 +78,7 @@ export function ServerTableGrid({ entries, columns, order, onOrder, context, sel
       rowHeight={rowHeight}
       order={order}
       onOrder={onOrder}
+      resizing={useGridResizing('overview')}
       selectedKey={selectedId}
       onSelect={({ row }) => setViewState({ selectedId: row.profile.id })}
       onOpen={({ row }) => showInList(row.profile.id)}

@@ -103,6 +103,39 @@ test.describe('A grid of 5 000 rows', () => {
     await expect(grid.getByRole('row').nth(1)).toBeFocused();
   });
 
+  test('has columns that keys and the pointer make wider, which is remembered', async ({ show }) => {
+    const on = await show(manyServers);
+    const { page } = on;
+    const grid = await openTable(on);
+    const heading = grid.getByRole('columnheader', { name: 'Address', exact: true });
+    const width = async () => Math.round((await heading.boundingBox())?.width ?? 0);
+    const before = await width();
+    await heading.focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(width).toBe(before + 16);
+    await page.keyboard.press('Shift+ArrowLeft');
+    await expect.poll(width).toBe(before);
+    const line = grid.getByRole('separator', { name: 'Width of the “Address” column' });
+    const box = await line.boundingBox();
+    if (box === null) throw new Error('There is a line');
+    await page.mouse.move(box.x + 4, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 44, box.y + 10, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(width).toBe(before + 40);
+    const asked = (await on.asked('changeLayout')).map((request) => JSON.stringify(request));
+    expect(asked).toEqual(
+      [before + 16, before, before + 40].map((address) =>
+        JSON.stringify({ layout: { gridWidths: { overview: { address } } } }),
+      ),
+    );
+    await expect(heading, 'it was moved, not pressed').toHaveAttribute('aria-sort', 'none');
+    const cell = grid.getByRole('row').nth(1).getByRole('gridcell').first();
+    expect(Math.round((await cell.boundingBox())?.width ?? 0)).toBe(before + 40);
+    await line.dblclick();
+    await expect.poll(width).toBe(before);
+  });
+
   test('keeps the names in view when it is scrolled to the side', async ({ show }) => {
     const on = await show(manyServers);
     await on.page.setViewportSize({ width: 640, height: 700 });

@@ -5,7 +5,7 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useRef } from 'react';
 import { useViewport } from '../hooks/use-viewport.ts';
 import styles from './grid.module.css';
-import { columnWidths, type GridColumn, type GridOrder } from './grid-columns.ts';
+import { columnWidths, type GridColumn, type GridOrder, type GridResizing } from './grid-columns.ts';
 import { GridHead } from './grid-head.tsx';
 import { type GridGroup, type GridSpan, headHeight, headingHeight, linesOf } from './grid-lines.ts';
 import { linesIn, renderedLines } from './grid-places.ts';
@@ -33,6 +33,7 @@ interface Props<Item, Name extends string> {
   readonly rowLabel?: (item: Item) => string;
   readonly order?: GridOrder<Name>;
   readonly onOrder?: (order: GridOrder<Name>) => void;
+  readonly resizing?: GridResizing<Name>;
   readonly ticks?: GridTicks;
   /** The row that is selected; it follows the focus. */
   readonly selectedKey?: string | null;
@@ -66,7 +67,11 @@ export function Grid<Item, Name extends string>(props: Props<Item, Name>) {
   });
   const ticking = useGridTicks(props.ticks, grid);
   const hasTicks = ticking !== null;
-  const { template, minWidth } = useMemo(() => columnWidths(columns, hasTicks), [columns, hasTicks]);
+  const chosen = props.resizing?.widths;
+  const { template, minWidth } = useMemo(
+    () => columnWidths(columns, hasTicks, chosen),
+    [columns, hasTicks, chosen],
+  );
 
   const sortBy = (heading: Element): void => {
     const column = columns.find(({ name }) => name === heading.getAttribute('data-column'))?.name;
@@ -75,7 +80,8 @@ export function Grid<Item, Name extends string>(props: Props<Item, Name>) {
     props.onOrder?.({ column, direction: isTurned ? 'descending' : 'ascending' });
   };
   const onClick = ({ target, shiftKey }: MouseEvent): void => {
-    if (!(target instanceof Element) || target.closest('button, [data-below]') !== null) return;
+    if (!(target instanceof Element) || target.closest('button, [data-below], [role="separator"]') !== null)
+      return;
     const heading = target.closest('[role="columnheader"]');
     const row = rowOf(keyOfLine(target));
     if (heading !== null) sortBy(heading);
@@ -164,6 +170,7 @@ export function Grid<Item, Name extends string>(props: Props<Item, Name>) {
             order={order}
             hasTicks={hasTicks}
             isTabStop={lines.length === 0}
+            resizing={props.resizing}
           />
         ) : null}
         {lines.length === 0 ? (

@@ -11,6 +11,8 @@ interface Props {
   readonly room: () => number;
   /** The side of the line on which the width is. */
   readonly side: 'left' | 'right';
+  /** Whether Tab reaches it; without, its keys have to be offered elsewhere. */
+  readonly isTabStop?: boolean;
   readonly className?: string | undefined;
   /** Shows a width that is being dragged; null: as it was before. */
   readonly onDrag: (width: number | null) => void;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** How far an arrow key moves it, in pixels. */
-const step = 16;
+export const gripStep = 16;
 
 /** A line that is being dragged: where it was taken, and the width then and now. */
 interface Drag {
@@ -30,7 +32,8 @@ interface Drag {
 }
 
 /** A line between panes or columns, moved by the pointer or by arrow keys; a double click returns it to its place. */
-export function Grip({ label, value, min, max, room, side, className = '', onDrag, onChoose }: Props) {
+export function Grip(props: Props) {
+  const { label, value, min, max, room, side, isTabStop = true, className = '', onDrag, onChoose } = props;
   const drag = useRef<Drag | null>(null);
   const direction = side === 'left' ? 1 : -1;
   const most = (): number => Math.max(min, Math.min(max, room()));
@@ -60,8 +63,8 @@ export function Grip({ label, value, min, max, room, side, className = '', onDra
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const steps: Readonly<Record<string, number>> = {
-      ArrowLeft: value - direction * step,
-      ArrowRight: value + direction * step,
+      ArrowLeft: value - direction * gripStep,
+      ArrowRight: value + direction * gripStep,
       Home: min,
       End: max,
     };
@@ -77,7 +80,7 @@ export function Grip({ label, value, min, max, room, side, className = '', onDra
     // biome-ignore lint/a11y/useSemanticElements: a line that can be moved is no <hr>.
     <div
       role="separator"
-      tabIndex={0}
+      tabIndex={isTabStop ? 0 : undefined}
       aria-label={label}
       aria-orientation="vertical"
       aria-valuenow={value}

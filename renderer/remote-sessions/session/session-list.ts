@@ -1,12 +1,10 @@
+import type { SessionColumn } from '../../../contract/layout.ts';
 import { isInUse, type RemoteSession } from '../../../contract/sessions/remote-sessions.ts';
 import type { SessionRights } from '../../../contract/sessions/user.ts';
 import type { GridOrder } from '../../components/grid/grid-columns.ts';
 
 /** Minimum width for columns, in CSS pixels; below it a session takes several lines. */
 export const minWidthForColumns = 700;
-
-/** The columns of the list. */
-export type SessionColumn = 'device' | 'user' | 'ip' | 'created' | 'lastSeen' | 'state';
 
 /** Filter and order of the loaded sessions. */
 export interface SessionView {

@@ -145,7 +145,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
     'state',
     'time',
   ],
-  'remote-sessions': ['actions', 'components', 'i18n', 'problems', 'state'],
+  'remote-sessions': ['actions', 'components', 'frame', 'i18n', 'problems', 'state'],
   search: ['i18n', 'state'],
   selection: ['actions', 'components', 'i18n', 'keyboard', 'list', 'problems', 'state', 'time'],
   'server-list': [

@@ -267,6 +267,11 @@ describe('a message from the page', () => {
         { layout: { overviewColumns: ['name', 'role'] } },
         { layout: { overviewColumns: ['password'] } },
       ],
+      [
+        'changeLayout',
+        { layout: { gridWidths: { overview: { name: 400 } } } },
+        { layout: { gridWidths: { overview: { name: 401 } } } },
+      ],
       ['changeLayout', tagsOf({ width: 60 }), tagsOf({ width: 59 })],
     ];
     for (const [name, inside, outside] of bounds) {

@@ -12,6 +12,9 @@ describe('the layout of the window', () => {
     expect(readLayout({ overviewColumns })).toEqual({ overviewColumns });
     expect(readLayout({ overviewColumns: ['tls', 'moon', 7, 'role'] })).toEqual({ overviewColumns });
     expect(readLayout({ overviewColumns: 'role' })).toEqual({});
+    const gridWidths = { overview: { name: 200, tls: 60 }, sessions: { device: 400 } };
+    expect(readLayout({ gridWidths })).toEqual({ gridWidths });
+    expect(readLayout({ gridWidths: { overview: { name: 59, moon: 100 }, more: gridWidths } })).toEqual({});
     expect(readLayout(kept)).toEqual(kept);
     expect(layoutInForce(kept)).toEqual({ ...defaultLayout, ...kept });
   });

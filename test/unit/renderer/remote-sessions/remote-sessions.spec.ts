@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { SessionColumn } from '../../../../contract/layout.ts';
 import type { RemoteSession, SessionOwner } from '../../../../contract/sessions/remote-sessions.ts';
 import { type SessionRights, sessionRightsOf } from '../../../../contract/sessions/user.ts';
 import { endOfDay, formatDateInput } from '../../../../renderer/remote-sessions/blocked/date-input.ts';
@@ -10,7 +11,6 @@ import {
   leftoverSessions,
   mayEnd,
   otherSessions,
-  type SessionColumn,
   shortDeviceId,
   shownSessions,
 } from '../../../../renderer/remote-sessions/session/session-list.ts';
