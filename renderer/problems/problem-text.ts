@@ -3,6 +3,7 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import { hasToken, type Session, stableSession } from '../../contract/sessions/session.ts';
 import { replaceWord } from '../../contract/vault.ts';
 import { formatMoment } from '../i18n/format-time.ts';
+import { formatRightWithCode } from '../i18n/right-words.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { certificateDates, describeDistrust, proxyHint } from './connection-text.ts';
 
@@ -120,8 +121,8 @@ function nextSteps(t: Translate, problem: Problem, { language, now }: ProblemCon
     case 'proxy-strange':
       return [t(`problems:reasons.proxyIs.${problem.chosenBy}`)];
     case 'not-allowed': {
-      const rights = problem.missing.join(', ');
-      return rights === '' ? [] : [t('problems:fixes.missing', { rights })];
+      const rights = problem.missing.map((code) => formatRightWithCode(t, code)).join(', ');
+      return rights === '' ? [] : [t('problems:fixes.missing', { rights, count: problem.missing.length })];
     }
     case 'request-refused': {
       const { parameter } = problem;

@@ -6,6 +6,7 @@ import type { Row } from '../../../contract/state.ts';
 import { bridge } from '../../bridge.ts';
 import { Button } from '../../components/buttons/button.tsx';
 import { formatDay } from '../../i18n/format-time.ts';
+import { formatRightWithCode } from '../../i18n/right-words.ts';
 import { useTranslate } from '../../i18n/translate.ts';
 import { ProblemBox } from '../../problems/problem-box.tsx';
 import { useAppState } from '../../state/app-state.ts';
@@ -13,6 +14,9 @@ import styles from '../session/remote-sessions.module.css';
 import { shortDeviceId } from '../session/session-list.ts';
 import { BlockDialog } from './block-dialog.tsx';
 import { UnblockDialog } from './unblock-dialog.tsx';
+
+/** The right that the list of blocked devices needs. */
+const viewBlocked = 'ffsecurity.view_deviceblacklistrecord';
 
 type Open = { readonly kind: 'change' | 'unblock'; readonly device: BlockedDevice };
 
@@ -48,7 +52,7 @@ export function BlockedTab({ row, devices }: Props) {
   };
 
   if (rights !== null && !rights.viewBlocked)
-    return <p>{t('sessions:blocked.noRight', { right: 'ffsecurity.view_deviceblacklistrecord' })}</p>;
+    return <p>{t('sessions:blocked.noRight', { right: formatRightWithCode(t, viewBlocked) })}</p>;
   return (
     <>
       {problem === null ? null : (

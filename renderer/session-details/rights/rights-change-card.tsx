@@ -7,10 +7,10 @@ import { Button } from '../../components/buttons/button.tsx';
 import { Disclosure } from '../../components/layout/disclosure.tsx';
 import { formatRole } from '../../i18n/format-status.ts';
 import { formatMoment } from '../../i18n/format-time.ts';
+import { formatRight } from '../../i18n/right-words.ts';
 import { type Translate, useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { useNow } from '../../time/clock.ts';
-import { formatRight } from './right-words.ts';
 import styles from './rights-change-card.module.css';
 import { describeRightsChange } from './rights-text.ts';
 

@@ -1,7 +1,7 @@
 import type { RightsChange, SomeRights } from '../../../contract/sessions/user.ts';
 import { formatNames } from '../../i18n/format-names.ts';
+import { formatRight } from '../../i18n/right-words.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { formatRight } from './right-words.ts';
 
 const maxNames = 3;
 

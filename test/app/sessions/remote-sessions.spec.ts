@@ -141,7 +141,9 @@ test.describe('sessions on a server', () => {
     for (const name of ['End all other sessions…', 'End old sessions…', 'Block device…'])
       await expect(window.button(name, window.dialog)).toHaveCount(0);
     await window.chooseTab('Blocked devices');
-    await expect(window.dialog).toContainText('ffsecurity.view_deviceblacklistrecord');
+    await expect(window.dialog).toContainText(
+      'Missing right: Blocked devices (view) [ffsecurity.view_deviceblacklistrecord]',
+    );
     expect(server.count('/device-blacklist-records/')).toBe(0);
   });
 

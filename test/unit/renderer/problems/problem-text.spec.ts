@@ -84,6 +84,26 @@ describe('a problem', () => {
     expect(texts[1]).toContain('face verification token');
   });
 
+  test('says missing rights in words, with the codes that an administrator looks for', async () => {
+    const lacking = (...missing: readonly string[]): Problem => ({
+      code: 'not-allowed',
+      missing,
+      host: '10.0.4.7',
+      status: 403,
+      serverCode: null,
+      desc: null,
+    });
+    const t = await speech('en');
+    const one = describeProblem(t, lacking('ffsecurity.view_deviceblacklistrecord'), where).text;
+    expect(one).toMatch(
+      /Missing right: Blocked devices \(view\) \[ffsecurity\.view_deviceblacklistrecord\]\.$/,
+    );
+    const several = describeProblem(t, lacking('ffsecurity.delete_user', 'of another kind'), where).text;
+    expect(several).toMatch(
+      /Missing rights: Users \(delete\) \[ffsecurity\.delete_user\], of another kind\.$/,
+    );
+  });
+
   test('offers a suitable next step', () => {
     const step = (code: Problem['code']) => {
       const problem = problems.find((one) => one.code === code);

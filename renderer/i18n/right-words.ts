@@ -1,4 +1,4 @@
-import type { Translate } from '../../i18n/translate.ts';
+import type { Translate } from './translate.ts';
 
 /** The subjects that have a name on screen, in the order of the list: models of FindFace, others with their app. */
 const subjects = [
@@ -109,6 +109,12 @@ export function rightWords(t: Translate, code: string): RightWords {
 export function formatRight(t: Translate, code: string): string {
   const { subject, verb } = rightWords(t, code);
   return verb === '' ? subject : t('rights:one', { subject, verb });
+}
+
+/** A missing right for a person and the administrator they ask: "Dossiers (delete) [ffsecurity.delete_humancard]". */
+export function formatRightWithCode(t: Translate, code: string): string {
+  const right = formatRight(t, code);
+  return right === code ? code : t('rights:withCode', { right, code });
 }
 
 const rankOf = (subject: number, verb: number): number => subject * (verbs.length + 1) + verb;
