@@ -61,7 +61,7 @@ function CopiedHeader({ note }: { readonly note: ClipboardNote }) {
 function LiveRegion({ note }: { readonly note: ClipboardNote | null }) {
   const t = useTranslate();
   return (
-    <div className={styles.spoken} aria-live="polite">
+    <div className="unseen" aria-live="polite">
       {note === null ? null : (
         // A new element for each copy, so that a repeated copy is announced again.
         <span key={note.copiedAt}>{describeCopied(t, note)}</span>

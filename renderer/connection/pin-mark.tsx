@@ -16,7 +16,7 @@ export function PinMark({ tls }: { readonly tls: TlsTrust }) {
   return (
     <span className={styles.mark} data-warn title={text}>
       <CalendarX size={13} aria-hidden />
-      <span className={styles.unseen}>{text}</span>
+      <span className="unseen">{text}</span>
     </span>
   );
 }

@@ -26,7 +26,7 @@ export function PlainHttpMark({ origin }: { readonly origin: string }) {
   return (
     <span className={styles.mark} title={t('connection:plainHttpRow')}>
       <LockOpen size={13} aria-hidden />
-      <span className={styles.unseen}>{t('connection:plainHttp')}</span>
+      <span className="unseen">{t('connection:plainHttp')}</span>
     </span>
   );
 }

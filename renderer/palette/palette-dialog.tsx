@@ -65,7 +65,7 @@ export function PaletteDialog() {
 
   return (
     <Dialog title={t('commands:title')} titled={false} onClose={closeDialog} dismissable width="large">
-      <div className={styles.unseen}>
+      <div className="unseen">
         <DialogTitle />
       </div>
       <div className={styles.search}>

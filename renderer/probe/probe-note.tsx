@@ -114,7 +114,7 @@ function Line({ tone, icon, lines = 1, more = [], children }: LineProps) {
       <span className={styles.text} data-lines={lines}>
         {children}
       </span>
-      {more.length === 0 ? null : <span className={styles.unseen}> {more.join(' ')}</span>}
+      {more.length === 0 ? null : <span className="unseen"> {more.join(' ')}</span>}
     </p>
   );
 }

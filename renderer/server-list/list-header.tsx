@@ -56,7 +56,7 @@ function Found({ isSearching }: { readonly isSearching: boolean }) {
   const view = useViewState((state) => state.view);
   const total = useAppState(({ rows }) => countHidden(rows, view === 'hidden'));
   return (
-    <div className={isSearching ? styles.found : styles.unseen}>
+    <div className={isSearching ? styles.found : 'unseen'}>
       <h2 className={styles.count}>
         {count === total
           ? t('servers:servers', { count })

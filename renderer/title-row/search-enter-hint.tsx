@@ -68,7 +68,7 @@ function Shown({ heard, long, short }: ShownProps) {
   const t = useTranslate();
   return (
     <>
-      <span className={styles.heard}>{t('window:enter.described', { action: heard })}</span>
+      <span className="unseen">{t('window:enter.described', { action: heard })}</span>
       <span className={styles.seen} aria-hidden title={heard}>
         <kbd className={styles.key}>{t('window:enter.key')}</kbd>
         <span className={styles.long}>{long}</span>

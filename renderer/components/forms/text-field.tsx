@@ -85,7 +85,7 @@ interface HeadProps {
 export function FieldHead({ id, noteId, label, hidesLabel = false, hint, problem }: HeadProps) {
   const note = problem ?? hint;
   return (
-    <div className={hidesLabel ? styles.unseen : styles.head}>
+    <div className={hidesLabel ? 'unseen' : styles.head}>
       <label htmlFor={id}>{label}</label>
       {note === undefined ? null : (
         <p id={noteId} className={problem === undefined ? styles.hint : styles.problem}>

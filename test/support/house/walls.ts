@@ -204,6 +204,7 @@ export const smallFiles: Readonly<Record<string, string>> = {
   'main/servers/proxy/system-proxy.ts': 'the interface that main/electron implements',
   'main/vault/crypto/base64-schema.ts': 'a schema of four formats',
   'main/window/reload-backoff.ts': 'a rule with its own test',
+  'renderer/announcements/live-region.ts': 'made once for all that is announced',
   'renderer/bridge.ts': 'the one place that takes window.bridge',
   'renderer/certificate/fingerprint-match.ts': 'a rule with its own test',
   'renderer/components/display/spinner.tsx': 'a component',
