@@ -282,7 +282,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[])
             if (request !== undefined) expect(await on.asked(call)).toMatchObject([request]);
           },
         });
-        console.log(`keys in ${language}: ${keys} of ${most}: ${name}`);
+        test.info().annotations.push({ type: 'keys', description: `${keys} of ${most}` });
         expect(keys).toBeLessThanOrEqual(most);
       });
   });

@@ -8,19 +8,32 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /**
  * The serious and critical findings of axe, one per line; `rules` limits the rules, `within` the elements.
  *
- * Only lasting findings count: a list that was just filled becomes scrollable by keyboard a frame later.
+ * Judged is what stands still; and only lasting findings count, since a list that was just filled becomes scrollable by
+ * keyboard a frame later.
  */
 export async function seriousTroubles(
   page: Page,
   rules: readonly string[] = [],
   within = 'html',
 ): Promise<readonly string[]> {
-  let found = await troublesNow(page, rules, within);
-  for (let look = 0; look < 5 && found.length > 0; look += 1) {
-    await page.waitForTimeout(300);
+  let found: readonly string[] = [];
+  for (let look = 0; look < 3; look += 1) {
+    await page.evaluate(standStill);
     found = await troublesNow(page, rules, within);
+    if (found.length === 0) break;
   }
   return found;
+}
+
+/** Waits until what moves has ended and the next two frames are drawn; what turns forever is not waited for. */
+async function standStill(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter(
+      ({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+    );
+  await Promise.allSettled(ending.map(({ finished }) => finished));
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
 }
 
 async function troublesNow(page: Page, rules: readonly string[], within: string): Promise<readonly string[]> {
