@@ -115,7 +115,50 @@ function Suggestions({ id, suggestions, active, onChoose }: ListProps) {
 
 function useShown(list: RefObject<HTMLDivElement | null>, isShown: boolean): void {
   useEffect(() => {
-    if (isShown) list.current?.showPopover();
-    else list.current?.hidePopover();
+    const shown = list.current;
+    if (!isShown || shown === null) return;
+    const place = () => placeAtField(shown);
+    shown.showPopover();
+    place();
+    addEventListener('scroll', place, { capture: true, passive: true });
+    addEventListener('resize', place);
+    return () => {
+      removeEventListener('scroll', place, { capture: true });
+      removeEventListener('resize', place);
+      shown.hidePopover();
+    };
   }, [list, isShown]);
+}
+
+/** Between the list and its field, in px. */
+const gap = 4;
+
+/**
+ * Places the list below its field, or above it where there is no room below; hidden while the field is out of sight.
+ *
+ * Not by CSS anchors: scrolling one crashes the page in Electron 33 (Chromium 130).
+ */
+function placeAtField(list: HTMLElement): void {
+  const field = list.parentElement?.querySelector('input');
+  if (!field) return;
+  const { top, bottom, left, width } = field.getBoundingClientRect();
+  const hasRoomBelow = bottom + gap + list.offsetHeight <= innerHeight;
+  Object.assign(list.style, {
+    top: `${hasRoomBelow ? bottom + gap : top - gap - list.offsetHeight}px`,
+    left: `${left}px`,
+    width: `${width}px`,
+    visibility: isInSight(field) ? 'visible' : 'hidden',
+  });
+}
+
+/** Whether the middle of an element is not scrolled out of the areas that it is in. */
+function isInSight(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  const middle = (top + bottom) / 2;
+  for (let area = element.parentElement; area !== null; area = area.parentElement) {
+    const shown = area.getBoundingClientRect();
+    const clips = getComputedStyle(area).overflowY !== 'visible';
+    if (clips && (middle < shown.top || middle > shown.bottom)) return false;
+  }
+  return true;
 }

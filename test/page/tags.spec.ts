@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { seriousTroubles } from '../support/app/axe.ts';
 import { rowOf } from '../support/fake-bridge/fake-rows.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
@@ -14,6 +14,8 @@ const rows = ['metro', 'museum', 'north'].map((tag, index) =>
     session: { phase: 'logged-out' },
   }),
 );
+
+test.afterEach(({ pageOfWorker }) => pageOfWorker.setViewportSize({ width: 1280, height: 800 }));
 
 test.describe('The tags of a server', () => {
   test('are suggested while one is typed, and chosen by keys', async ({ show }) => {
@@ -58,6 +60,28 @@ test.describe('The tags of a server', () => {
     await field.fill('mu');
     await page.keyboard.press('Enter');
     await expect.poll(() => on.asked('editProfile')).toMatchObject([{ draft: { tags: ['mu'] } }]);
+  });
+
+  test('stay at the field while the dialog is scrolled', async ({ show }) => {
+    const { page, window } = await show({ state: { rows } });
+    await page.setViewportSize({ width: 760, height: 480 });
+    await window.row('Site 0').focus();
+    await page.keyboard.press('F2');
+    const field = window.dialog.getByRole('combobox', { name: 'Tags' });
+    const list = page.getByRole('listbox', { name: 'Tags of other servers' });
+    for (let opened = 0; opened < 8; opened += 1) {
+      await field.fill('');
+      await field.fill('m');
+      await field.evaluate((input) => input.scrollIntoView({ block: 'center' }));
+      await expect(list).toBeVisible();
+      for (const by of [20, -20]) {
+        await field.evaluate(scrollDialog, by);
+        await expect.poll(() => gapBetween(field, list)).toBe(4);
+      }
+    }
+    // Out of sight of the dialog the list would cover what has nothing to do with it.
+    await field.evaluate(scrollDialog, 2_000);
+    await expect(list).toBeHidden();
   });
 });
 
@@ -150,3 +174,13 @@ test.describe('The dialog of all tags', () => {
     await expect(window.field('New name')).toBeFocused();
   });
 });
+
+function scrollDialog(field: Element, by: number): void {
+  field.closest('form > [role=region]')?.scrollBy(0, by);
+}
+
+/** The distance between two elements of which one is above the other, in px; null if one is not there. */
+async function gapBetween(one: Locator, other: Locator): Promise<number | null> {
+  const [a, b] = await Promise.all([one.boundingBox(), other.boundingBox()]);
+  return a && b && Math.round(Math.max(a.y, b.y) - (a.y < b.y ? a.y + a.height : b.y + b.height));
+}
