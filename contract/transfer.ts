@@ -95,13 +95,13 @@ export interface WrittenFile {
 
 /** The calls about import and export. A passphrase is sent to main once, and never back. */
 export interface TransferCalls {
-  /** Exports profiles without secrets to a chosen file; null if the person cancelled. */
+  /** Exports profiles without secrets to a chosen file: a run of the kind `export`; null if the person cancelled. */
   exportProfiles(request: {
     readonly profileIds: readonly ProfileId[];
     readonly withPins: boolean;
-  }): Promise<Result<WrittenFile | null>>;
-  /** Writes an encrypted backup of everything to a chosen file; null if the person cancelled. */
-  backUp(request: { readonly passphrase: string }): Promise<Result<WrittenFile | null>>;
+  }): Promise<Result<WrittenFile | 'stopped' | null>>;
+  /** Writes an encrypted backup of everything to a chosen file: a run of the kind `back-up`; null if the person cancelled. */
+  backUp(request: { readonly passphrase: string }): Promise<Result<WrittenFile | 'stopped' | null>>;
   /** Lets the person choose a file and returns its plan; null if cancelled. Changes nothing. */
   chooseImport(): Promise<Result<ChosenImport | null>>;
   /** Reads the next file that the system asked to open, as if it had been chosen; null if none waits. */

@@ -11,14 +11,15 @@ export interface ManyChange {
 }
 
 /** What a run does with several profiles. */
-export const runKinds = ['check', 'log-out', 'remove', 'import'] as const;
+export const runKinds = ['check', 'log-out', 'remove', 'import', 'export', 'back-up'] as const;
 
 /** The kind of a run. */
 export type RunKind = (typeof runKinds)[number];
 
-/** Something that is being done with several profiles, one after another; at most one of each kind. */
+/** Something that is being done with several profiles; at most one of each kind. */
 export interface Run {
   readonly kind: RunKind;
+  /** In profiles; those that write a file count parts of their work instead. */
   readonly done: number;
   readonly count: number;
 }

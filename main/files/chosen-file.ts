@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { SaveReason } from '../../contract/core/problem.ts';
-import { done, fail, type Result } from '../../contract/core/result.ts';
+import { fail, ok, type Result } from '../../contract/core/result.ts';
 import { saveReason } from './disk-errors.ts';
 
 /** A file type in the system's dialogs: its label and its extensions, without the dot. */
@@ -44,22 +44,55 @@ export type ChosenFile =
   | { readonly kind: 'too-large' }
   | { readonly kind: 'io-error'; readonly reason: SaveReason };
 
-/** Writes a file that a person chose, readable only by this user; on failure the old content stays. */
-export async function writeChosenFile(path: string, content: string | Uint8Array): Promise<Result> {
+/** In how many pieces a file is written that shows how far it is. */
+export const filePieces = 20;
+
+/** How writing a file is shown and stopped. */
+export interface WriteProgress {
+  readonly signal: AbortSignal;
+  /** Called after each of `filePieces` pieces. */
+  readonly onPiece: () => void;
+}
+
+/**
+ * Writes a file that a person chose, readable only by this user; on failure, or if it is stopped, the old content stays
+ * and nothing else is left.
+ */
+export async function writeChosenFile(
+  path: string,
+  content: string,
+  progress?: WriteProgress,
+): Promise<Result<'written' | 'stopped'>> {
   const temp = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   try {
     const handle = await open(temp, 'wx', 0o600);
     try {
-      await handle.writeFile(content);
+      if (progress) await writePieces(handle, Buffer.from(content), progress);
+      else await handle.writeFile(content);
       await handle.sync();
     } finally {
       await handle.close();
     }
+    progress?.signal.throwIfAborted();
     await rename(temp, path);
-    return done;
+    return ok('written');
   } catch (error) {
     await rm(temp, { force: true }).catch(() => undefined);
+    if (progress?.signal.aborted) return ok('stopped');
     return fail({ code: 'not-written', file: basename(path), reason: saveReason(error) });
+  }
+}
+
+async function writePieces(
+  file: FileHandle,
+  bytes: Uint8Array,
+  { signal, onPiece }: WriteProgress,
+): Promise<void> {
+  for (let piece = 0; piece < filePieces; piece += 1) {
+    signal.throwIfAborted();
+    const [from, to] = [piece, piece + 1].map((end) => Math.floor((bytes.length * end) / filePieces));
+    await file.writeFile(bytes.subarray(from, to));
+    onPiece();
   }
 }
 

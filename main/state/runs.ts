@@ -6,9 +6,18 @@ import type { LiveState } from './live-state.ts';
 interface Running {
   done: number;
   count: number;
-  isStopped: boolean;
+  /** Aborted once a person, a lock or the end of the app has stopped it. */
+  readonly stopping: AbortController;
   /** How many calls work on it. */
   calls: number;
+}
+
+/** What the work of a run is told, and tells. */
+export interface RunWork {
+  /** Aborted when the run is stopped. */
+  readonly signal: AbortSignal;
+  /** Shows that more steps are done. */
+  readonly advance: (steps: number) => void;
 }
 
 /** What is being done with several servers, with its progress in the state; a person can stop it. */
@@ -31,28 +40,37 @@ export class Runs {
     act: (item: Item) => Promise<unknown>,
   ): Promise<readonly Item[]> {
     if (items.length === 0) return [];
-    const run = this.#join(kind, items.length);
     const limit = limitConcurrency(atOnce);
     const reached: Item[] = [];
-    const step = async (item: Item): Promise<void> => {
-      if (run.isStopped) return;
-      reached.push(item);
-      await act(item);
-      run.done += 1;
+    await this.during(kind, items.length, async ({ signal, advance }) => {
+      const step = async (item: Item): Promise<void> => {
+        if (signal.aborted) return;
+        reached.push(item);
+        await act(item);
+        advance(1);
+      };
+      await Promise.all(items.map((item) => limit(() => step(item))));
+    });
+    return reached;
+  }
+
+  /** Shows a run of `count` steps while `work` goes on, which heeds the signal itself. */
+  async during<Value>(kind: RunKind, count: number, work: (run: RunWork) => Promise<Value>): Promise<Value> {
+    const run = this.#join(kind, count);
+    const advance = (steps: number): void => {
+      run.done += steps;
       this.#show();
     };
     try {
-      await Promise.all(items.map((item) => limit(() => step(item))));
+      return await work({ signal: run.stopping.signal, advance });
     } finally {
       this.#leave(kind, run);
     }
-    return reached;
   }
 
   /** Starts nothing more of a run. */
   stop(kind: RunKind): Result {
-    const run = this.#running.get(kind);
-    if (run) run.isStopped = true;
+    this.#running.get(kind)?.stopping.abort();
     // What is under way ends soon, and a new run of this kind does not wait for it.
     if (this.#running.delete(kind)) this.#show();
     return done;
@@ -60,12 +78,15 @@ export class Runs {
 
   /** Stops all runs; called on a lock and on quit, when nobody is shown their progress. */
   stopAll(): void {
-    for (const run of this.#running.values()) run.isStopped = true;
+    for (const run of this.#running.values()) run.stopping.abort();
   }
 
   #join(kind: RunKind, count: number): Running {
     const present = this.#running.get(kind);
-    const run = present && !present.isStopped ? present : { done: 0, count: 0, isStopped: false, calls: 0 };
+    const run =
+      present && !present.stopping.signal.aborted
+        ? present
+        : { done: 0, count: 0, stopping: new AbortController(), calls: 0 };
     run.count += count;
     run.calls += 1;
     this.#running.set(kind, run);

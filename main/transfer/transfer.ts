@@ -18,7 +18,7 @@ export interface TransferDeps {
   readonly secrets: TransferSecrets;
   readonly files: FileDialogs;
   readonly journal: Pick<Journal, 'note'>;
-  readonly runs: Pick<Runs, 'each'>;
+  readonly runs: Pick<Runs, 'each' | 'during'>;
   /** The cost of the passphrase of a new backup, as scrypt's N. */
   readonly kdfCost: Kdf['N'];
   readonly now: () => EpochMs;

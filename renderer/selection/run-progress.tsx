@@ -11,7 +11,11 @@ export function RunProgress() {
   return (
     <div className={styles.runs}>
       {runs.map(({ kind, done, count }) => {
-        const text = t(`window:runs.${kind}`, { done, all: count });
+        const text = t(`window:runs.${kind}`, {
+          done,
+          all: count,
+          percent: Math.floor((100 * done) / count),
+        });
         return (
           <div key={kind} className={styles.run}>
             {/* Not a status: it would be read out at every step. */}

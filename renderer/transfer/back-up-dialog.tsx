@@ -7,6 +7,7 @@ import { Dialog } from '../components/overlays/dialog.tsx';
 import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { FormProblem } from '../problems/form-problem.tsx';
+import { RunProgress } from '../selection/run-progress.tsx';
 import { closeDialog } from '../state/view-state.ts';
 import { NewPassphraseFields, useNewPassphrase } from '../vault/new-passphrase.tsx';
 import { TransferDoneDialog } from './transfer-done-dialog.tsx';
@@ -25,6 +26,7 @@ export function BackUpDialog() {
     if (passphrase === null) return;
     const written = await run(bridge.backUp({ passphrase }));
     if (!written.ok || written.value === null) return;
+    if (written.value === 'stopped') return setDone([t('transfer:stopped')]);
     const { file, profiles, unreadable } = written.value;
     const sentence = t('transfer:backingUp.done', { count: profiles, file });
     setDone(
@@ -45,6 +47,7 @@ export function BackUpDialog() {
         <FormProblem problem={problem} />
         <p>{t('transfer:backingUp.text')}</p>
         <NewPassphraseFields mismatch={mismatch} problem={problem} first autoFocus />
+        {busy ? <RunProgress /> : null}
       </DialogForm>
     </Dialog>
   );

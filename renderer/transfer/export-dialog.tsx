@@ -11,6 +11,7 @@ import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { findRows } from '../search/results.ts';
+import { RunProgress } from '../selection/run-progress.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog } from '../state/view-state.ts';
 import styles from './transfer.module.css';
@@ -44,6 +45,7 @@ export function ExportDialog({ only }: { readonly only: readonly ProfileId[] | n
     const profileIds = chosen.map(({ profile }) => profile.id);
     const written = await run(bridge.exportProfiles({ profileIds, withPins: withPins && isPinned }));
     if (!written.ok || written.value === null) return;
+    if (written.value === 'stopped') return setDone(t('transfer:stopped'));
     const { profiles, file } = written.value;
     setDone(t('transfer:exporting.done', { count: profiles, file }));
   }
@@ -59,6 +61,7 @@ export function ExportDialog({ only }: { readonly only: readonly ProfileId[] | n
           isDisabled: chosen.length === 0,
         }}
         buttons={<Button onPress={closeDialog}>{t('window:cancel')}</Button>}
+        aside={busy ? <RunProgress /> : null}
       >
         {problem === null ? null : <ProblemBox problem={problem} name="" userName="" />}
         <p>{t('transfer:exporting.text')}</p>

@@ -171,6 +171,36 @@ test('An import that was stopped says what it left', async ({ show }) => {
   await expect(on.window.dialog.getByText('Stopped: 16 servers weren’t changed.')).toBeVisible();
 });
 
+for (const { kind, call, opened, title, text } of [
+  ...[{ kind: 'export', call: 'exportProfiles', opened: 'Export…', title: 'An export', text: 'Exporting' }],
+  ...[{ kind: 'back-up', call: 'backUp', opened: 'Back up…', title: 'A backup', text: 'Backing up' }],
+] as const) {
+  const begin = async (on: ShownPage): Promise<void> => {
+    await fromSettings('Import & export', opened)(on);
+    if (kind === 'back-up') await filling({ Passphrase: passphrase, 'Repeat passphrase': passphrase })(on);
+    await on.page.keyboard.press('Enter');
+  };
+
+  test(`${title} shows how far it is and can be stopped`, async ({ show }) => {
+    const on = await show({ answers: { [call]: 'wait' } });
+    const { page, window } = on;
+    await begin(on);
+    const run = { kind, done: 14, count: 40 };
+    await page.evaluate((shown) => globalThis.window.pageSwitch.change({ runs: [shown] }), run);
+    await expect(window.dialog.getByRole('progressbar', { name: `${text}: 35%` })).toBeVisible();
+    await window.button('Stop', window.dialog).press('Enter');
+    expect(await on.asked('stopRun')).toEqual([{ kind }]);
+  });
+
+  test(`${title} that was stopped says that there is no file`, async ({ show }) => {
+    const on = await show({ answers: { [call]: { ok: true, value: 'stopped' } } });
+    await begin(on);
+    const { dialog } = on.window;
+    await expect(dialog.getByText('Stopped: no file was written.')).toBeVisible();
+    await expect(on.window.button('Close', dialog)).toBeFocused();
+  });
+}
+
 async function importOne(on: ShownPage): Promise<void> {
   const { window } = on;
   await chooseFile(on);

@@ -8,7 +8,7 @@ describe('a file that a person chose', () => {
   test('is written completely, and closed to other users', async () => {
     const path = join(await freshFolder(), 'journal.csv');
     await writeFile(path, 'older', { mode: 0o644 });
-    expect(await writeChosenFile(path, 'newer')).toEqual({ ok: true, value: undefined });
+    expect(await writeChosenFile(path, 'newer')).toEqual({ ok: true, value: 'written' });
     expect(await readFile(path, 'utf8')).toBe('newer');
     if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
@@ -20,6 +20,32 @@ describe('a file that a person chose', () => {
     const written = await writeChosenFile(path, 'newer');
     expect(written).toMatchObject({ ok: false, problem: { code: 'not-written', file: 'taken' } });
     expect(await readdir(folder)).toEqual(['taken']);
+  });
+
+  test('that is stopped is unchanged, and no more of it is written', async () => {
+    const folder = await freshFolder();
+    const path = join(folder, 'list.json');
+    await writeFile(path, 'older');
+    const stopping = new AbortController();
+    let pieces = 0;
+    const onPiece = () => {
+      pieces += 1;
+      if (pieces === 3) stopping.abort();
+    };
+    const written = await writeChosenFile(path, 'newer'.repeat(100), { signal: stopping.signal, onPiece });
+    expect(written).toEqual({ ok: true, value: 'stopped' });
+    expect(pieces).toBe(3);
+    expect(await readdir(folder)).toEqual(['list.json']);
+    expect(await readFile(path, 'utf8')).toBe('older');
+  });
+
+  test('is complete if it is shown how far it is', async () => {
+    const path = join(await freshFolder(), 'list.json');
+    for (const text of ['', 'я', 'сервер '.repeat(1_000)]) {
+      const progress = { signal: new AbortController().signal, onPiece: () => undefined };
+      expect(await writeChosenFile(path, text, progress)).toEqual({ ok: true, value: 'written' });
+      expect(await readFile(path, 'utf8')).toBe(text);
+    }
   });
 
   test('is read up to its limit and no further', async () => {
