@@ -26,8 +26,11 @@ export interface Check {
   readonly problem: ServerProblem | null;
 }
 
-/** Where a token is: sealed on disk, in memory until the app quits, or sealed but not readable here. */
-export type SecretPlace = 'sealed' | 'memory' | 'unreadable';
+/**
+ * Where a token is: sealed on disk, in memory until the app quits, or sealed but not readable here. `saving`: in memory,
+ * for the moment that writing it takes.
+ */
+export type SecretPlace = 'sealed' | 'saving' | 'memory' | 'unreadable';
 
 /** How a session began. */
 export const loginMethods = ['password', 'face', 'pasted'] as const;

@@ -33,7 +33,7 @@ export function createVault(deps: AppDeps, lower: StateLayer): VaultLayer {
       void profileStore.noteVault(seen);
     },
   });
-  vault.onSealed((ids) => sessions.refreshSecretPlaces(vault, ids));
+  vault.onMoved((ids) => sessions.refreshSecretPlaces(vault, ids));
   const onOpening = (opening: VaultOpening) => reportFileOpening(opening, vaultFile.name, notices);
   return { ...lower, vault, patience, onOpening };
 }

@@ -25,7 +25,8 @@ interface Deps {
   readonly vault: Pick<
     Vault,
     | 'fileName'
-    | 'keep'
+    | 'keepNow'
+    | 'placeOf'
     | 'find'
     | 'forget'
     | 'keepPassword'
@@ -54,7 +55,7 @@ export interface LoginMethodRequest {
 export class Logins {
   readonly #logouts: Logouts;
   readonly #logins = new Map<ProfileId, AbortController>();
-  /** Log-ins that the server has granted and that are being stored; too late to cancel. */
+  /** Log-ins that the server has granted and whose tokens are being written; too late to cancel. */
   readonly #granted = new WeakSet<AbortController>();
 
   constructor(private readonly deps: Deps) {
@@ -119,9 +120,10 @@ export class Logins {
       if (await this.#storeGrantedSession(profile, answer.value, wayIn)) {
         endReplacedSession(client, earlier, answer.value.token, (token, problem) => {
           // With auto log-out, copied headers must not outlive the policy, so the log-out becomes pending.
-          if (hasAutoLogout(profile.lease)) void pendingLogouts.begin(profile, token, null, problem);
+          if (hasAutoLogout(profile.lease) && this.#profileUnchanged(profile))
+            void pendingLogouts.begin(profile, token, null, problem);
         });
-        void serverInfo.refresh(id, client.transport);
+        if (this.#profileUnchanged(profile)) void serverInfo.refresh(id, client.transport);
         return ok('entered');
       }
     }
@@ -206,27 +208,37 @@ export class Logins {
     for (const id of this.#logins.keys()) this.cancelLogin(id);
   }
 
-  /** Stores a granted session; false if the profile was removed or changed meanwhile. */
+  /**
+   * Shows a granted session at once, and waits until its token is written; false if the vault is locked or the profile
+   * was changed meanwhile.
+   *
+   * From the moment it is shown it is a session like any other: what ends or removes it finds its token in memory.
+   */
   async #storeGrantedSession(profile: Profile, answer: LoginResponse, wayIn: LoginMethod): Promise<boolean> {
-    const { sessions, vault, now } = this.deps;
+    const { sessions, vault, journal, now } = this.deps;
     const { token, user, expiresAt, skewMs, tookMs } = answer;
-    const keeping = vault.keep(profile, token);
-    void keeping.then((kept) => (kept.ok ? done : kept));
-    const kept = await keeping;
-    if (!this.#profileUnchanged(profile)) await vault.forget(profile.id, 'token');
-    if (!this.#profileUnchanged(profile) || (!kept.ok && kept.problem.code === 'locked')) return false;
-    this.#logins.delete(profile.id);
-    // If writing fails, the vault holds the token in memory and a notice says so.
-    const secret = kept.ok ? kept.value : 'memory';
+    const keeping = vault.keepNow(profile, token);
+    if (!keeping.ok) return false;
+    const secret = vault.placeOf(profile) ?? 'memory';
     const loggedInAt = now();
     const { lease } = sessions.profile(profile.id) ?? profile;
     const leaseEndsAt = autoLogoutAt(lease, loggedInAt, loggedInAt);
     const about = { wayIn, secret, fingerprint: token.fingerprint };
     const granted = { loggedInAt, expiresAt, leaseEndsAt, skewMs, tookMs: Math.round(tookMs), ...about };
-    void sessions.dispatch(profile.id, { type: 'login-succeeded', granted });
+    // Before the session, so that the window gets them together.
     sessions.setUser(profile.id, user);
     sessions.touch(profile.id);
-    this.deps.journal.note('logged-in', profile, { kept: secret, wayIn });
+    void sessions.dispatch(profile.id, { type: 'login-succeeded', granted });
+    // If writing fails, the vault holds the token in memory and a notice says so.
+    const kept = await keeping.value;
+    // SECURITY: the token belongs to the server and connection for which it was granted (0017, 0022).
+    if (sessions.profile(profile.id) && !this.#profileUnchanged(profile)) {
+      await vault.forget(profile.id, 'token');
+      void sessions.dispatch(profile.id, { type: 'logged-out' });
+      return false;
+    }
+    this.#logins.delete(profile.id);
+    journal.note('logged-in', profile, { kept: kept.ok ? kept.value : 'memory', wayIn });
     return true;
   }
 

@@ -69,7 +69,7 @@ export class SessionStore {
     if (changed.length > 0) this.deps.live.change({ rows: changed.map(({ after }) => after) });
     // A token that was in memory only is gone, so its session is not kept either.
     for (const { before, after, secret } of changed)
-      if (secret !== 'unreadable') void this.#keepChanged(before, after);
+      if (secret !== 'unreadable' || isSaving(before)) void this.#keepChanged(before, after);
   }
 
   /** Sets whether a password of a profile is saved. */
@@ -221,8 +221,10 @@ export class SessionStore {
   }
 
   #keepChanged(before: Row, after: Row, mayWait = false): Promise<Result> | undefined {
+    // What is saved stays that of the previous session, whose token the file of the vault still holds.
+    if (isSaving(after)) return undefined;
     const facts = savedSession(stableSession(after.session));
-    if (isSame(facts, savedSession(stableSession(before.session)))) return undefined;
+    if (!isSaving(before) && isSame(facts, savedSession(stableSession(before.session)))) return undefined;
     return this.#keepFacts(after.profile.id, { session: facts }, mayWait);
   }
 
@@ -275,6 +277,11 @@ function rowOf(saved: SavedProfile): Row {
     nextCheck: unplanned,
     rightsChange: rightsMark(saved.rightsChange),
   };
+}
+
+function isSaving({ session }: Row): boolean {
+  const stable = stableSession(session);
+  return hasToken(stable) && stable.secret === 'saving';
 }
 
 function loggedOut(row: Row): Row {

@@ -55,8 +55,8 @@ export class VaultFile {
   /** The keyring returned another key than the one that sealed; it gets the right one as soon as the vault is open. */
   #keyringLost = false;
   #isLocked = false;
-  /** Called with the profiles whose tokens moved from memory to disk. */
-  onSealed: (ids: ReadonlySet<ProfileId>) => void = () => undefined;
+  /** Called with the profiles whose tokens moved, mostly from memory to disk. */
+  onMoved: (ids: ReadonlySet<ProfileId>) => void = () => undefined;
   readonly #queue = new SerialQueue();
   /** Tokens already added to the contents; removed from memory once those are saved. */
   readonly #stored = new WeakSet<Token>();
@@ -191,7 +191,7 @@ export class VaultFile {
       const sealed = carried.filter((held) => this.memory.holds(held));
       for (const { profile, kind } of sealed) this.memory.remove(profile.id, kind);
       this.#tellGeneration(contents);
-      if (sealed.length > 0) this.onSealed(new Set(sealed.map(({ profile }) => profile.id)));
+      if (sealed.length > 0) this.onMoved(new Set(sealed.map(({ profile }) => profile.id)));
     } else {
       this.#forgetOld ||= forget;
     }

@@ -15,6 +15,9 @@ import type { VaultOpening } from './vault-opening.ts';
 /** Limit for keyring and disk before the key is wiped on quit, in ms. */
 const closingMs = 3_000;
 
+/** A write that takes longer than this is not said to be under way any more, in ms. */
+const savingMs = 1_000;
+
 /**
  * Stores secrets: sealed on disk, or in memory until the app quits if they cannot be sealed.
  *
@@ -25,6 +28,8 @@ export class Vault {
   /** Key sources and lock. */
   readonly access: VaultAccess;
   readonly #file: VaultFile;
+  /** Tokens whose write has begun a moment ago. */
+  readonly #saving = new WeakSet<Token>();
 
   constructor(parts: VaultParts) {
     this.#file = new VaultFile(parts);
@@ -36,9 +41,9 @@ export class Vault {
     return this.#file.parts.file.name;
   }
 
-  /** Sets who is told the profiles whose tokens moved from memory to disk. */
-  onSealed(listener: (ids: ReadonlySet<ProfileId>) => void): void {
-    this.#file.onSealed = listener;
+  /** Sets who is told the profiles whose tokens are in another place than before. */
+  onMoved(listener: (ids: ReadonlySet<ProfileId>) => void): void {
+    this.#file.onMoved = listener;
   }
 
   /** Where tokens are stored; `opening` until known. */
@@ -62,9 +67,27 @@ export class Vault {
    * If writing fails, the token is held in memory and saved with the next write; only a locked vault refuses.
    */
   async keep(profile: Profile, token: Token): Promise<Result<SecretPlace>> {
+    if (this.#file.isLocked) return fail({ code: 'locked' });
+    return this.#keep({ profile, token, kind: 'token' });
+  }
+
+  /** The same, but the token can be used at once; the promise says where it is stored in the end. */
+  keepNow(profile: Profile, token: Token): Result<Promise<Result<SecretPlace>>> {
     const file = this.#file;
     if (file.isLocked) return fail({ code: 'locked' });
-    const held = { profile, token, kind: 'token' } as const;
+    // A vault that is not open may never write it.
+    if (file.state.kind === 'open') this.#saving.add(token);
+    const stored = this.#keep({ profile, token, kind: 'token' });
+    void settleWithin(savingMs, stored).then(() => {
+      this.#saving.delete(token);
+      file.onMoved(new Set([profile.id]));
+    });
+    return ok(stored);
+  }
+
+  async #keep(held: HeldToken): Promise<Result<SecretPlace>> {
+    const file = this.#file;
+    const { token } = held;
     file.memory.put(held);
     const saving = await file.run(async (): Promise<Change | null> => {
       const contents = await file.contentsForWriting();
@@ -91,9 +114,10 @@ export class Vault {
 
   /** Where the token of this profile is stored; null if there is none. */
   placeOf(profile: Profile): SecretPlace | null {
-    const { kind } = this.find(profile);
-    if (kind !== 'token') return kind === 'none' ? null : 'unreadable';
-    return this.#file.memory.find(profile).kind === 'token' ? 'memory' : 'sealed';
+    const found = this.find(profile);
+    if (found.kind !== 'token') return found.kind === 'none' ? null : 'unreadable';
+    if (this.#file.memory.find(profile).kind !== 'token') return 'sealed';
+    return this.#saving.has(found.token) ? 'saving' : 'memory';
   }
 
   /** Seals a password; never for plain HTTP, and never in memory only. */

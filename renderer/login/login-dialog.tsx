@@ -34,6 +34,7 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
   const t = useTranslate();
   const { id, name, userName, address } = row.profile;
   const form = useRef<HTMLFormElement>(null);
+  const isShown = useRef(true);
   const { loggingInId, problem, mayBeGranted, setProblem, attempt, cancel, prompt } = useLogin(
     () => form.current?.requestSubmit(),
     before,
@@ -59,12 +60,19 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
     const secrets = takeSecrets(element);
     if (secrets.password === '') return setProblem({ code: 'password-missing' });
     setReplaced(startOf(row.session));
-    if (await attempt(id, secrets)) closeDialogOfKind('login');
-    else setReplaced(undefined);
+    if (!(await attempt(id, secrets))) setReplaced(undefined);
+    else if (isShown.current) closeDialogOfKind('login');
   }
 
-  // The granted session arrives right before the result of the call: row and dialog change in one rendering.
-  if (replaced !== undefined && hasToken(row.session) && startOf(row.session) !== replaced) return null;
+  // The granted session arrives before the result of the call, which comes once it is written: row and dialog change in
+  // one rendering.
+  const isGranted = replaced !== undefined && hasToken(row.session) && startOf(row.session) !== replaced;
+  useEffect(() => {
+    if (!isGranted) return;
+    isShown.current = false;
+    closeDialogOfKind('login');
+  }, [isGranted]);
+  if (isGranted) return null;
   return (
     <Dialog title={t('forms:login.title', { name })} width="small" onClose={close}>
       <DialogForm

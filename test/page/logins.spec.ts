@@ -187,6 +187,28 @@ test('The log-in dialog closes with the change that brings the session', async (
   await on.release('login');
 });
 
+test('While a granted session is being saved, the list takes keys and another log-in stays open', async ({
+  show,
+}) => {
+  const [row, other] = [bulkRow(0), { ...bulkRow(1), session: { phase: 'logged-out' } as const }];
+  const on = await show({ state: { rows: [row, other] } });
+  await fromMenu('North', 'Log in')(on);
+  await filling({ Password: 'secret' })(on);
+  await on.answer('login', 'wait');
+  await on.page.keyboard.press('Enter');
+  const session = { ...held(now, 180 * 86_400_000, 'accepted'), secret: 'saving' as const };
+  await on.page.evaluate((rows) => window.pageSwitch.change({ rows }), [{ ...row, session }]);
+  await expect(on.window.dialogs).toHaveCount(0);
+  await fromMenu('South', 'Log in')(on);
+  await expect(on.window.field('Password')).toBeFocused();
+  await on.release('login');
+  // The answer has arrived and is rendered.
+  await on.page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  await expect(on.window.field('Password')).toBeFocused();
+});
+
 test('The log-in dialog stays while the session that it replaces is in force', async ({ show }) => {
   const session = held(now, 180 * 86_400_000, 'accepted');
   const row = { ...bulkRow(0), session };

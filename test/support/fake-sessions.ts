@@ -157,11 +157,12 @@ export class Bench {
 
   #vault(): Vault {
     const vault: Partial<Vault> = {
-      keep: async ({ id }, token) => {
+      keepNow: ({ id }, token) => {
         if (this.isLocked) return fail({ code: 'locked' });
         this.tokens.set(id, token);
-        return ok('sealed');
+        return ok(Promise.resolve(ok('sealed')));
       },
+      placeOf: () => 'sealed',
       find: ({ id }) => {
         const token = this.isLocked ? undefined : this.tokens.get(id);
         return token ? { kind: 'token', token } : { kind: 'unreadable' };

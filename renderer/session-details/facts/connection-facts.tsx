@@ -99,7 +99,10 @@ function TokenFacts({ session }: { readonly session: TokenSession }) {
       <DescriptionItem term={t('session:token')}>
         <code className={styles.code}>{fingerprint.replace(/^(.{4})/, '$1 ')}</code>{' '}
         {t('session:tokenFingerprint')}
-        <div className={styles.place}>{t(`session:secretPlace.${secret}`)}</div>
+        {/* Saving takes milliseconds; the line keeps its height meanwhile. */}
+        <div className={styles.place}>
+          {secret === 'saving' ? '\u00a0' : t(`session:secretPlace.${secret}`)}
+        </div>
       </DescriptionItem>
       <DescriptionItem term={t('session:loggedIn')} title={formatDateTime(language, loggedInAt)}>
         {formatDay(language, loggedInAt)}

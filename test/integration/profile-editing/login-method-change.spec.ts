@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { ok } from '../../../contract/core/result.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
@@ -234,11 +235,16 @@ describe('over plain HTTP', () => {
     const id = await app.add({ address: server.base });
     await app.parts.profileEditor.connect(id, { proxy: { mode: 'direct' } });
     const { logins, vault, sessions } = app.parts;
-    const keep = vault.keep.bind(vault);
-    vault.keep = async (...what) => {
-      const kept = await keep(...what);
-      sessions.update({ ...app.row(id).profile, proxy: { mode: 'system' } });
-      return kept;
+    const keepNow = vault.keepNow.bind(vault);
+    vault.keepNow = (...what) => {
+      const keeping = keepNow(...what);
+      if (!keeping.ok) return keeping;
+      return ok(
+        keeping.value.then((kept) => {
+          sessions.update({ ...app.row(id).profile, proxy: { mode: 'system' } });
+          return kept;
+        }),
+      );
     };
     expect(await logins.login(id, operator.password, null)).toMatchObject({ problem: { code: 'cancelled' } });
     expect(vault.find(app.row(id).profile).kind).toBe('none');

@@ -37,7 +37,11 @@ function lateServer({ parts }: HeadlessApp) {
   const { vault, sessions, pendingLogouts, notices, journal } = parts;
   const patient = {
     fileName: vault.fileName,
-    keep: (...given: Parameters<typeof vault.keep>) => mayKeep.then(() => vault.keep(...given)),
+    keepNow: (...given: Parameters<typeof vault.keepNow>) => {
+      const keeping = vault.keepNow(...given);
+      return keeping.ok ? ok(mayKeep.then(() => keeping.value)) : keeping;
+    },
+    placeOf: vault.placeOf.bind(vault),
     find: vault.find.bind(vault),
     forget: vault.forget.bind(vault),
     keepPassword: vault.keepPassword.bind(vault),
@@ -80,13 +84,13 @@ describe('a log-in that is granted too late', () => {
     expect(ended).toEqual([token.fingerprint]);
   });
 
+  const remove = (app: HeadlessApp, id: ProfileId) => app.parts.profileRemoval.remove(id, false);
+  const move = (app: HeadlessApp, id: ProfileId) =>
+    app.parts.profileEditor.edit(id, { ...draft, address: '10.0.4.8' });
+
   for (const [what, change] of [
-    ['removed', (app: HeadlessApp, id: ProfileId) => app.parts.profileRemoval.remove(id, false)],
-    [
-      'moved',
-      (app: HeadlessApp, id: ProfileId) =>
-        app.parts.profileEditor.edit(id, { ...draft, address: '10.0.4.8' }),
-    ],
+    ['removed', remove],
+    ['moved', move],
   ] as const)
     test(`while its profile is ${what} is ended on the server and not stored`, { tags: ['row-53'] }, async ({
       app,
@@ -95,9 +99,9 @@ describe('a log-in that is granted too late', () => {
       const id = await added(app);
       const { profile } = app.row(id);
       const login = logins.login(id, 'secret', null);
-      grant();
       await new Promise(setImmediate);
       await change(app, id);
+      grant();
       letKeep();
       expect(await login).toEqual(cancelled);
       expect(app.parts.vault.find(app.parts.live.row(id)?.profile ?? profile).kind).toBe('none');
