@@ -163,6 +163,8 @@ export type LocalProblem =
   | { readonly code: 'order-not-manual' }
   /** Search results and recent servers have an order of their own. */
   | { readonly code: 'order-not-here' }
+  /** The place is in another group of the list. */
+  | { readonly code: 'order-in-group' }
   | { readonly code: 'list-full'; readonly most: number }
   | { readonly code: 'authorities-full'; readonly most: number }
   | { readonly code: 'certificate-not-seen' }

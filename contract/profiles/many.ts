@@ -45,6 +45,8 @@ export interface ManyRequest {
 export interface MoveTarget {
   readonly before: ProfileId | null;
   readonly order: readonly ProfileId[];
+  /** Whether it goes on with the last move, as a held key does: then both are undone at once. Absent: no. */
+  readonly goesOn?: boolean;
 }
 
 /** The calls about several profiles at once. Each is one change of the state, also for thousands. */

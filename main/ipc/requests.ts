@@ -178,7 +178,10 @@ export const requestSchemas: RequestSchemas = {
   removeProfile: exactly({ profileId, logOut: yesOrNo }),
   markFavourite: exactly({ profileId, favourite: yesOrNo }),
   changeMany: exactly({ profileIds, change: manyChange }),
-  moveProfiles: exactly({ profileIds, before: v.nullable(profileId), order: profileIds }),
+  moveProfiles: exactly({
+    ...{ profileIds, before: v.nullable(profileId), order: profileIds },
+    goesOn: v.exactOptional(yesOrNo),
+  }),
   removeMany: exactly({ profileIds, logOut: yesOrNo }),
   renameTag: exactly({ from: text(500), to: v.nullable(text(500)) }),
   checkMany: exactly({ profileIds }),

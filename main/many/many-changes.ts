@@ -6,11 +6,12 @@ import type { ServerRules } from '../profile-editing/server-rules.ts';
 import { readTags, spelling } from '../profiles/draft.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
-import type { UndoSteps } from '../state/undo-steps.ts';
+import type { UndoStep, UndoSteps } from '../state/undo-steps.ts';
 import { movedPositions } from './moved-positions.ts';
 import {
   changedProfile,
   changeKind,
+  joinedEdits,
   type ProfileEdit,
   withoutEdit,
   withTagRenamed,
@@ -20,11 +21,17 @@ interface Deps {
   readonly sessions: Pick<SessionStore, 'profile' | 'rows' | 'updateAll'>;
   readonly profileStore: Pick<ProfileStore, 'changeAll'>;
   readonly serverRules: Pick<ServerRules, 'refuses'>;
-  readonly undoSteps: Pick<UndoSteps, 'push'>;
+  readonly undoSteps: Pick<UndoSteps, 'isLast' | 'push'>;
 }
 
 /** Changes tags and environment of several profiles, stars, hides and moves them: one change of the state, one save, one undo step. */
 export class ManyChanges {
+  #lastMove: {
+    readonly step: UndoStep;
+    readonly moved: ReadonlySet<ProfileId>;
+    readonly edits: readonly ProfileEdit[];
+  } | null = null;
+
   constructor(private readonly deps: Deps) {}
 
   /** If one of the profiles cannot be changed like this, none is. */
@@ -62,12 +69,12 @@ export class ManyChanges {
       if (refused) return refused;
       if (!isDeepStrictEqual(before, after)) edits.push({ before, after });
     }
-    return this.#make(edits, kind, edits.length);
+    return edits.length === 0 ? done : this.#make(edits, this.#stepOf(edits, kind, edits.length));
   }
 
   /** Moves profiles in the manual order. */
-  async move(ids: readonly ProfileId[], { before, order }: MoveTarget): Promise<Result> {
-    const { sessions } = this.deps;
+  async move(ids: readonly ProfileId[], { before, order, goesOn = false }: MoveTarget): Promise<Result> {
+    const { sessions, undoSteps } = this.deps;
     const profiles = new Map(order.flatMap((id) => sessions.profile(id) ?? []).map((one) => [one.id, one]));
     const moved = new Set(ids);
     const positions = movedPositions([...profiles.keys()], moved, before, (id) => profiles.get(id)?.position);
@@ -75,19 +82,25 @@ export class ManyChanges {
       const profile = profiles.get(id);
       return profile ? [{ before: profile, after: { ...profile, position } }] : [];
     });
-    return this.#make(edits, 'moved', moved.size);
+    if (edits.length === 0) return done;
+    const last = goesOn ? this.#lastMove : null;
+    const isSame = last !== null && isDeepStrictEqual(last.moved, moved) && undoSteps.isLast(last.step);
+    const all = isSame ? joinedEdits(last.edits, edits) : edits;
+    const step = this.#stepOf(all, 'moved', moved.size);
+    this.#lastMove = { step, moved, edits: all };
+    return this.#make(edits, step, isSame ? last.step : null);
+  }
+
+  #make(edits: readonly ProfileEdit[], step: UndoStep, instead: UndoStep | null = null): Promise<Result> {
+    const saving = this.#apply(edits.map(({ after }) => after));
+    this.deps.undoSteps.push(step, instead);
+    return saving;
   }
 
   /** `count`: how many profiles the person has changed. */
-  #make(edits: readonly ProfileEdit[], kind: Undoable['kind'], count: number): Promise<Result> {
-    const [first] = edits;
-    if (!first) return Promise.resolve(done);
-    const saving = this.#apply(edits.map(({ after }) => after));
-    this.deps.undoSteps.push({
-      shown: { kind, count, name: first.before.name, sessionsLeft: 0 },
-      undo: () => this.#undo(edits),
-    });
-    return saving;
+  #stepOf(edits: readonly ProfileEdit[], kind: Undoable['kind'], count: number): UndoStep {
+    const name = edits[0]?.before.name ?? '';
+    return { shown: { kind, count, name, sessionsLeft: 0 }, undo: () => this.#undo(edits) };
   }
 
   async #undo(edits: readonly ProfileEdit[]): Promise<Result> {

@@ -42,6 +42,17 @@ export function withoutEdit(present: Profile, { before, after }: ProfileEdit): P
   return { ...rest, ...(hidden ? { hidden } : {}), ...(position === undefined ? {} : { position }) };
 }
 
+/** Two changes, one after the other, as one. */
+export function joinedEdits(
+  earlier: readonly ProfileEdit[],
+  later: readonly ProfileEdit[],
+): readonly ProfileEdit[] {
+  const joined = new Map(earlier.map((edit) => [edit.before.id, edit]));
+  for (const { before, after } of later)
+    joined.set(before.id, { before: joined.get(before.id)?.before ?? before, after });
+  return [...joined.values()];
+}
+
 /** How a change is called when it can be undone. */
 export function changeKind({ addTags, removeTags, environment, hidden }: ManyChange): Undoable['kind'] {
   if (addTags || removeTags) return 'tags';

@@ -26,13 +26,19 @@ export class UndoSteps {
     this.#live = live;
   }
 
-  /** Adds a change that was just made. */
-  push(step: UndoStep): void {
+  /** Adds a change that was just made; `instead` of one that is the last, which it includes. */
+  push(step: UndoStep, instead: UndoStep | null = null): void {
     // SECURITY: a change that was begun before a lock may end after it (0035).
     if (this.#live.read().lock.kind === 'locked') step.dropSecrets?.();
     this.#lastId += 1;
-    this.#steps = [...this.#steps, { id: this.#lastId, step }].slice(-maxSteps);
+    const before = this.#steps.filter((one) => one.step !== instead);
+    this.#steps = [...before, { id: this.#lastId, step }].slice(-maxSteps);
     this.#show();
+  }
+
+  /** Whether this is the change that would be undone next. */
+  isLast(step: UndoStep): boolean {
+    return this.#steps.at(-1)?.step === step && !this.#isUndoing;
   }
 
   /** Undoes the last change if it has this ID, so that a second press does not undo the one before. */

@@ -110,13 +110,14 @@ function isRecording(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches('[data-recording]');
 }
 
-/** Whether the window is locked, or a menu or dialog is open. */
+/** Whether the window is locked, a menu or dialog is open, or rows are being dragged. */
 function isCovered(target: EventTarget | null): boolean {
   const { lock, storageAsked } = useAppState.getState();
   const { dialog, menu } = useViewState.getState();
   const isInPopover = target instanceof Element && target.closest('[role="menu"], [role="listbox"]') !== null;
   // A screen opens some dialogs itself.
-  const isCoveredNow = dialog !== null || menu !== null || document.querySelector('[data-dialog]') !== null;
+  const isCoveredNow =
+    dialog !== null || menu !== null || document.querySelector('[data-dialog], [data-dragged]') !== null;
   return lock.kind === 'locked' || storageAsked || isCoveredNow || isInPopover;
 }
 
@@ -133,7 +134,7 @@ function runCommand({ command, index }: Shortcut, press: KeyPress, repeated: boo
   // A held key acts once, since the button may be another one on the second event; but it moves a row on and on.
   if (repeated && command !== 'moveUp' && command !== 'moveDown') return true;
   if (command === 'copyFavourite') return copyFavourite(index);
-  if (isTicking() && runOnTicked(command)) return true;
+  if (isTicking() && runOnTicked(command, repeated)) return true;
   // Space shows the details, but ticks the row as long as others are ticked.
   const isTick = command === 'details' && press.key === ' ' && isTicking();
   const meant = isTick ? 'tick' : command;
@@ -141,7 +142,7 @@ function runCommand({ command, index }: Shortcut, press: KeyPress, repeated: boo
   else if (useViewState.getState().screen !== 'servers') return false;
   else {
     const profileId = targetRowId();
-    if (profileId !== null) runOnServer(meant, profileId);
+    if (profileId !== null) runOnServer(meant, profileId, repeated);
   }
   return true;
 }

@@ -47,7 +47,10 @@ import { openDialog, openJournalOf, openScreen } from '../state/view-state.ts';
 import { isOffered, whyNot } from './availability.ts';
 import type { ServerCommandName } from './server-commands.ts';
 
-const onServer: { readonly [Name in ServerCommandName]: (profileId: ProfileId) => unknown } = {
+/** `isHeld`: the key of the command is held, and acts once more. */
+type OnServer = (profileId: ProfileId, isHeld: boolean) => unknown;
+
+const onServer: { readonly [Name in ServerCommandName]: OnServer } = {
   rowAction: performRowAction,
   copyHeader: copyOrCompare,
   copyAddress,
@@ -67,8 +70,8 @@ const onServer: { readonly [Name in ServerCommandName]: (profileId: ProfileId) =
   tag: (profileId) => openTags([profileId]),
   environment: (profileId) => chooseEnvironment([profileId]),
   hide: (profileId) => toggleHidden([profileId]),
-  moveUp: (profileId) => moveRows([profileId], -1),
-  moveDown: (profileId) => moveRows([profileId], 1),
+  moveUp: (profileId, isHeld) => moveRows([profileId], -1, isHeld),
+  moveDown: (profileId, isHeld) => moveRows([profileId], 1, isHeld),
   journalHere: openJournalOf,
   edit: editProfile,
   duplicate: addAccount,
@@ -104,19 +107,19 @@ const inWindow = {
 } satisfies { readonly [Name in CommandName]?: () => unknown };
 
 /** Moves servers in the manual order. */
-async function moveRows(profileIds: readonly ProfileId[], step: 1 | -1): Promise<void> {
+async function moveRows(profileIds: readonly ProfileId[], step: 1 | -1, isHeld: boolean): Promise<void> {
   const { moveByOne } = await import('../manual-order/move-rows.ts');
-  await moveByOne(profileIds, step);
+  await moveByOne(profileIds, step, isHeld);
 }
 
 /** What these commands do while rows are ticked: they are for all of them. */
-const onTicked: { readonly [Name in CommandName]?: () => unknown } = {
+const onTicked: { readonly [Name in CommandName]?: (isHeld: boolean) => unknown } = {
   logInAgain: logInToTicked,
   checkOne: checkTicked,
   logOut: logOutOfTicked,
   hide: () => toggleHidden(tickedIds()),
-  moveUp: () => moveRows(tickedIds(), -1),
-  moveDown: () => moveRows(tickedIds(), 1),
+  moveUp: (isHeld) => moveRows(tickedIds(), -1, isHeld),
+  moveDown: (isHeld) => moveRows(tickedIds(), 1, isHeld),
   export: exportTicked,
   tag: () => openTags(tickedIds()),
   environment: () => chooseEnvironment(tickedIds()),
@@ -127,17 +130,17 @@ const onTicked: { readonly [Name in CommandName]?: () => unknown } = {
 export type WindowCommandName = keyof typeof inWindow;
 
 /** Runs a command on a server, unless the server does not have it or is busy; the command itself says other reasons. */
-export function runOnServer(command: ServerCommandName, profileId: ProfileId): void {
+export function runOnServer(command: ServerCommandName, profileId: ProfileId, isHeld = false): void {
   const row = getRow(profileId);
   if (row === undefined || !isOffered(command, row)) return;
   if (whyNot(command, row, useAppState.getState().managed) === 'under-way') return;
-  void onServer[command](profileId);
+  void onServer[command](profileId, isHeld);
 }
 
 /** Runs a command on the ticked servers; false if it is not for all of them. */
-export function runOnTicked(command: CommandName): boolean {
+export function runOnTicked(command: CommandName, isHeld: boolean): boolean {
   const run = onTicked[command];
-  if (run !== undefined) void run();
+  if (run !== undefined) void run(isHeld);
   return run !== undefined;
 }
 

@@ -55,7 +55,8 @@ function isPartlyVisible(index: number): boolean {
   );
 }
 
-function placesNow(): RowPlaces {
+/** Where the rows of the list are at the moment. */
+export function placesNow(): RowPlaces {
   const rowHeight = rowHeights[useAppState.getState().settings.density];
   return { rowHeight, count: shownIds().length, groups: shownGroups() };
 }

@@ -8,29 +8,53 @@ import { sortRows } from '../list/order.ts';
 import { useAppState } from '../state/app-state.ts';
 import { setViewState, showProblem, useViewState } from '../state/view-state.ts';
 
+/** Why rows cannot be moved: the list has another order, or the place is in another group. */
+type MoveHint = 'order-not-manual' | 'order-not-here' | 'order-in-group';
+
+/** Rows between which others can be moved: a group, or the whole list if it has no groups. */
+export interface MoveRoom {
+  readonly start: number;
+  /** The index after the last one. */
+  readonly end: number;
+}
+
 /** Why rows of the list cannot be moved at the moment; null if they can. */
-function whyNotMovable(): 'order-not-manual' | 'order-not-here' | null {
+export function whyNotMovable(): Exclude<MoveHint, 'order-in-group'> | null {
   const { search, view } = useViewState.getState();
   if (search.trim() !== '' || view === 'recent') return 'order-not-here';
   return useAppState.getState().settings.sortOrder === 'manual' ? null : 'order-not-manual';
 }
 
-/** Moves rows together above the row before them, or below the one after them; not out of their group. */
-export async function moveByOne(profileIds: readonly ProfileId[], step: 1 | -1): Promise<void> {
+/** Says why rows were not moved. */
+export function showMoveHint(profileId: ProfileId | null, code: MoveHint): void {
+  setViewState({ lastProblem: { profileId, problem: { code } } });
+  liveRegion().textContent = translateNow(`problems:${code}.title`);
+}
+
+/**
+ * Moves rows together above the row before them, or below the one after them; not out of their group. `isHeld`: by a key
+ * that is held, so that all its moves are one step to undo.
+ */
+export async function moveByOne(
+  profileIds: readonly ProfileId[],
+  step: 1 | -1,
+  isHeld: boolean,
+): Promise<void> {
   const code = whyNotMovable();
   if (code !== null) {
-    setViewState({ lastProblem: { profileId: profileIds[0] ?? null, problem: { code } } });
+    showMoveHint(profileIds[0] ?? null, code);
     return;
   }
   const places = placesOf(profileIds);
   const [first = 0, last = first] = [places[0], places.at(-1)];
-  const { start, end } = groupAround(first);
+  const room = roomAround(first);
   const gap = step === 1 ? last + 2 : first - 1;
-  if (places.length > 0 && gap >= start && gap <= end) await moveToGap(profileIds, gap);
+  if (places.length > 0 && gap >= room.start && gap <= room.end)
+    await moveToGap(profileIds, gap, room, isHeld);
 }
 
-/** The first and the last but one index of the group of a row; of the whole list if it has no groups. */
-function groupAround(index: number): { readonly start: number; readonly end: number } {
+/** Where a row can be moved. */
+export function roomAround(index: number): MoveRoom {
   const group = shownGroups().find(({ first, count }) => index >= first && index < first + count);
   return group === undefined
     ? { start: 0, end: shownIds().length }
@@ -39,9 +63,19 @@ function groupAround(index: number): { readonly start: number; readonly end: num
 
 let isUnderWay = false;
 
-/** Moves rows together to the gap above the row with this index, or below the last of their group. */
-async function moveToGap(profileIds: readonly ProfileId[], gap: number): Promise<void> {
-  const target = beforeGap(profileIds, gap);
+/** Whether rows would change their place if they were moved to this gap. */
+export function wouldMove(profileIds: readonly ProfileId[], gap: number, room: MoveRoom): boolean {
+  return beforeGap(profileIds, gap, room) !== undefined;
+}
+
+/** Moves rows together to the gap above the row with this index, or below the last one between which they can be. */
+export async function moveToGap(
+  profileIds: readonly ProfileId[],
+  gap: number,
+  room: MoveRoom,
+  goesOn = false,
+): Promise<void> {
+  const target = beforeGap(profileIds, gap, room);
   // A held key asks more often than rows can be moved.
   if (target === undefined || isUnderWay) return;
   const focused = targetRowId();
@@ -49,7 +83,8 @@ async function moveToGap(profileIds: readonly ProfileId[], gap: number): Promise
   isUnderWay = true;
   try {
     const order = manualOrder();
-    if (!(await showProblem(null, bridge.moveProfiles({ profileIds, before: target, order })))) return;
+    const request = { profileIds, before: target, order, ...(goesOn ? { goesOn } : {}) };
+    if (!(await showProblem(null, bridge.moveProfiles(request)))) return;
     await listSortedAgain(listRevision);
   } finally {
     isUnderWay = false;
@@ -71,12 +106,15 @@ function manualOrder(): readonly ProfileId[] {
 }
 
 /** The profile before which a gap is in the manual order; null: at its end, undefined: the rows are there already. */
-function beforeGap(profileIds: readonly ProfileId[], gap: number): ProfileId | null | undefined {
+function beforeGap(
+  profileIds: readonly ProfileId[],
+  gap: number,
+  { start, end }: MoveRoom,
+): ProfileId | null | undefined {
   const moved = new Set(profileIds);
   const shown = shownIds();
   const places = placesOf(profileIds);
   const [first = 0, last = 0] = [places[0], places.at(-1)];
-  const { start, end } = groupAround(first);
   const isTogether = last - first === places.length - 1;
   if (places.length === 0 || (isTogether && gap >= first && gap <= last + 1)) return undefined;
   const below = shown.slice(gap, end).find((id) => !moved.has(id));

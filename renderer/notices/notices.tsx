@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import type { Problem } from '../../contract/core/problem.ts';
 import type { Notice } from '../../contract/state.ts';
 import { NextStepButton } from '../actions/next-step-button.tsx';
 import { bridge } from '../bridge.ts';
@@ -81,6 +82,11 @@ function FileNoticeBanner({ notice }: { readonly notice: FileNotice }) {
   );
 }
 
+/** They say why nothing happened, and what would: nothing has gone wrong. */
+const hints: ReadonlySet<Problem['code']> = new Set<Problem['code']>([
+  ...(['order-not-manual', 'order-not-here', 'order-in-group'] as const),
+]);
+
 function ProblemBanner({ lastProblem }: { readonly lastProblem: LastProblem }) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);
@@ -96,7 +102,7 @@ function ProblemBanner({ lastProblem }: { readonly lastProblem: LastProblem }) {
   });
   return (
     <Banner
-      tone="bad"
+      tone={hints.has(problem.code) ? 'info' : 'bad'}
       title={text.title}
       text={text.text}
       dismissLabel={t('window:dismiss')}

@@ -30,6 +30,7 @@ import { ErrorBoundary } from '../problems/error-boundary.tsx';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { openMenuAt, setViewState, useViewState } from '../state/view-state.ts';
 import { useTimeSelector } from '../time/clock.ts';
+import { beginDrag } from './begin-drag.ts';
 import type { Columns } from './columns/columns.ts';
 import { useListColumns, useMeasuredWidth } from './columns/use-list-columns.ts';
 import { EmptyList } from './empty-list.tsx';
@@ -201,10 +202,12 @@ function RowFrame({
 /** The row that was selected before the mouse was pressed: there a range begins. */
 let selectedBefore: ProfileId | null = null;
 
-function onPointerDown(event: PointerEvent): void {
+function onPointerDown(event: PointerEvent<HTMLElement>): void {
   selectedBefore = useViewState.getState().selectedId;
   // A touch may be the start of scrolling; its click selects.
   if (event.pointerType !== 'touch') select(event);
+  const profileId = profileIdAt(event.target);
+  if (profileId !== null) beginDrag(event, profileId);
 }
 
 // Any press in a row selects it first, so that actions apply to it.

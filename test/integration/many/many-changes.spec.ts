@@ -92,6 +92,30 @@ describe('a change of several servers', { timeout: 60_000 }, () => {
     expect(journal.value.entries[0]).toMatchObject({ what: 'profile-added' });
   });
 
+  test('that moves them by a held key is one step, and one with no other change', async ({ app }) => {
+    const ids = await addMany(app, 4);
+    const [a = null, b, c, d] = ids;
+    if (a === null || !b || !c || !d) throw new Error('not added');
+    const calls = answersOf(app);
+    const undo = () => calls.undo({ id: app.parts.live.read().undoable?.id ?? 0 });
+    const positions = () => app.parts.live.rows().map(({ profile }) => profile.position);
+    await calls.moveProfiles({ profileIds: [d], before: c, order: ids });
+    await calls.moveProfiles({ profileIds: [d], before: b, order: [a, b, d, c], goesOn: true });
+    await calls.moveProfiles({ profileIds: [d], before: a, order: [a, d, b, c], goesOn: true });
+    const moved = positions();
+    await calls.moveProfiles({ profileIds: [c], before: b, order: [d, a, b, c], goesOn: true });
+    await undo();
+    expect(positions(), 'another profile was moved last').toEqual(moved);
+    await calls.changeMany({ profileIds: [a], change: { favourite: true } });
+    await calls.moveProfiles({ profileIds: [d], before: b, order: [d, a, b, c], goesOn: true });
+    await undo();
+    expect(positions(), 'something else was changed between').toEqual(moved);
+    await undo();
+    await undo();
+    expect(positions()).toEqual([undefined, undefined, undefined, undefined]);
+    expect(app.parts.live.read().undoable).toBeNull();
+  });
+
   test('that changes nothing is no step, and one that is refused changes nothing', async ({ app }) => {
     const ids = await addMany(app, 3);
     const calls = answersOf(app);

@@ -68,7 +68,7 @@ export function fakeMany({ read, announce, wait }: Main): ManyCalls & Pick<Calls
       push(rows, { kind: 'tags', sessionsLeft: 0 });
       return done;
     },
-    async moveProfiles({ profileIds, before, order }) {
+    async moveProfiles({ profileIds, before, order, goesOn = false }) {
       const { rows } = read();
       const known = new Map(rows.map(({ profile }) => [profile.id, profile.position]));
       const positions = movedPositions(order, new Set(profileIds), before, (id) => known.get(id));
@@ -80,7 +80,8 @@ export function fakeMany({ read, announce, wait }: Main): ManyCalls & Pick<Calls
           profile: { ...row.profile, position: positions.get(row.profile.id) ?? 0 },
         })),
       });
-      push(moved, { kind: 'moved', sessionsLeft: 0 });
+      const held = goesOn && steps.at(-1)?.shown.kind === 'moved' ? steps.pop()?.rows : undefined;
+      push(held ?? moved, { kind: 'moved', sessionsLeft: 0 });
       return done;
     },
     removeMany,

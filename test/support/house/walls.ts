@@ -157,6 +157,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
     'i18n',
     'keyboard',
     'list',
+    'manual-order',
     'problems',
     'search',
     'selection',
