@@ -12,8 +12,8 @@ export const zoomSteps = [67, 75, 80, 90, 100, 110, 125, 150, 175, 200] as const
 /** A zoom level of the window, in percent. */
 export type Zoom = (typeof zoomSteps)[number];
 
-/** The order of the list; favorites always come first. */
-export type SortOrder = 'name' | 'expiry' | 'recent' | 'manual';
+/** The order of the list; favorites come first, but for the manual one. */
+export type SortOrder = 'name' | 'expiry' | 'lastCheck' | 'loginMethod' | 'recent' | 'manual';
 
 /** The settings. Hold no secret. */
 export interface Settings {
@@ -84,7 +84,7 @@ export const choices: { readonly [Name in keyof Settings]: readonly Settings[Nam
   clearAfterSeconds: [10, 30, 60, 120, null],
   expiringDays: [1, 3, 7, 14, 30],
   confirmProduction: [false, true],
-  sortOrder: ['name', 'expiry', 'recent', 'manual'],
+  sortOrder: ['name', 'expiry', 'lastCheck', 'loginMethod', 'recent', 'manual'],
   showDetails: [false, true],
   lockAfterIdleMinutes: [1, 5, 15, 30, 60, null],
   lockWithScreen: [false, true],

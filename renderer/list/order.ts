@@ -1,6 +1,6 @@
 import type { Grouping } from '../../contract/layout.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import { hasToken, stableSession } from '../../contract/sessions/session.ts';
+import { hasToken, loginMethods, stableSession } from '../../contract/sessions/session.ts';
 import type { SortOrder } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { asksForHidden } from '../search/filters.ts';
@@ -148,6 +148,12 @@ const byExpiry: Comparator = (one, other) => byNumber(expirySortKey(one), expiry
 
 const byUse: Comparator = (one, other) => byNumber(-(one.lastUsedAt ?? 0), -(other.lastUsedAt ?? 0));
 
+/** The longest ago first; what was not checked, or has no session, last. */
+const byLastCheck: Comparator = (one, other) => byNumber(lastCheckSortKey(one), lastCheckSortKey(other));
+
+const byLoginMethod: Comparator = (one, other) =>
+  byNumber(loginMethodSortKey(one), loginMethodSortKey(other));
+
 const byPosition: Comparator = (one, other) =>
   byNumber(one.profile.position ?? Infinity, other.profile.position ?? Infinity);
 
@@ -156,10 +162,24 @@ const byNumber = (one: number, other: number): number => (one === other ? 0 : on
 const comparators: { readonly [Order in SortOrder]: (byName: Comparator) => Comparator } = {
   name: (byName) => (one, other) => byFavourite(one, other) || byName(one, other),
   expiry: (byName) => (one, other) => byFavourite(one, other) || byExpiry(one, other) || byName(one, other),
+  lastCheck: (byName) => (one, other) =>
+    byFavourite(one, other) || byLastCheck(one, other) || byName(one, other),
+  loginMethod: (byName) => (one, other) =>
+    byFavourite(one, other) || byLoginMethod(one, other) || byName(one, other),
   // Favorites do not come first: each stands where it was put.
   manual: (byName) => (one, other) => byPosition(one, other) || byName(one, other),
   recent: (byName) => (one, other) => byFavourite(one, other) || byUse(one, other) || byName(one, other),
 };
+
+function lastCheckSortKey(row: Row): number {
+  const session = stableSession(row.session);
+  return hasToken(session) ? (session.lastCheck?.at ?? Number.MAX_SAFE_INTEGER) : Number.POSITIVE_INFINITY;
+}
+
+function loginMethodSortKey(row: Row): number {
+  const session = stableSession(row.session);
+  return hasToken(session) ? loginMethods.indexOf(session.wayIn) : Number.POSITIVE_INFINITY;
+}
 
 function expirySortKey(row: Row): number {
   const session = stableSession(row.session);

@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import type { LoginMethod } from '../../contract/sessions/session.ts';
+import { held, rowOf } from '../support/fake-bridge/fake-rows.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
 
 const heading = (page: Page, name: string) =>
@@ -66,6 +68,37 @@ test('A heading sorts the list and says so', async ({ show }) => {
   await window.search.fill('metro');
   await expect(window.button('Session')).toHaveCount(0);
   await expect(page.getByRole('heading', { name: /^\d+ of \d+ servers$/ })).toBeVisible();
+});
+
+test('The columns of last check and log-in method sort the list too', async ({ show }) => {
+  const hour = 3_600_000;
+  const server = (number: number, name: string, hoursAgo: number, wayIn: LoginMethod) => {
+    const session = held(Date.now() - hoursAgo * hour, 2_400 * hour, 'accepted', null, { wayIn });
+    return rowOf(number, { name, address: `https://10.0.6.${number}`, userName: 'operator', session });
+  };
+  const rows = [server(1, 'A', 1, 'pasted'), server(2, 'B', 2, 'password'), server(3, 'C', 3, 'face')];
+  const on = await show({ state: { rows } });
+  const { page, window } = on;
+  await page.setViewportSize({ width: 1_920, height: 500 });
+  const order = () =>
+    window.list.getByRole('row').evaluateAll((all) =>
+      all
+        .toSorted((one, other) => Number(one.ariaRowIndex) - Number(other.ariaRowIndex))
+        .map((row) => row.ariaLabel?.[0])
+        .join(''),
+    );
+  await expect.poll(order).toBe('ABC');
+  await window.button('Last check').click();
+  await expect.poll(order, 'the longest ago first').toBe('CBA');
+  await window.button('Log-in method').click();
+  await expect(window.button('Log-in method')).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(order).toBe('BCA');
+  await page.getByRole('button', { name: 'View options' }).click();
+  await page.getByRole('menuitem', { name: 'Sort' }).press('ArrowRight');
+  await page.getByRole('menuitemradio', { name: 'Last check' }).click();
+  expect(await on.asked('changeSettings')).toEqual(
+    ['lastCheck', 'loginMethod', 'lastCheck'].map((sortOrder) => ({ settings: { sortOrder } })),
+  );
 });
 
 test('View options choose order, columns and density, and save only what was chosen', async ({ show }) => {

@@ -24,6 +24,8 @@ type Heading = 'name' | ListColumn;
 const sorting: { readonly [Name in Heading]?: ColumnOrder } = {
   name: 'name',
   session: 'expiry',
+  lastCheck: 'lastCheck',
+  loginMethod: 'loginMethod',
   lastUse: 'recent',
 };
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { LoginMethod } from '../../../../contract/sessions/session.ts';
+import type { SortOrder } from '../../../../contract/settings.ts';
 import type { Row } from '../../../../contract/state.ts';
 import {
   favouritesByNumber,
@@ -156,6 +158,21 @@ describe('the order of the list', () => {
     });
     const order = sortRows([none, late, open, soon], 'expiry').map((row) => row.profile.name);
     expect(order).toEqual(['Soon', 'Late', 'Open', 'None']);
+  });
+
+  test('by last check or log-in method shows what has none of them last', () => {
+    const plain = { address: 'https://a', userName: 'x' } as const;
+    const checked = (minutesAgo: number, wayIn: LoginMethod) =>
+      held(now - minutesAgo * 60_000, 86_400_000, 'accepted', null, { wayIn });
+    const unsorted = [
+      rowOf(31, { name: 'Logged out', ...plain, session: { phase: 'logged-out' } }),
+      rowOf(32, { name: 'Unchecked', ...plain, session: held(now, 86_400_000, null) }),
+      rowOf(33, { name: 'Lately', ...plain, session: checked(1, 'face') }),
+      rowOf(34, { name: 'Long ago', ...plain, session: checked(90, 'pasted') }),
+    ];
+    const sorted = (order: SortOrder) => sortRows(unsorted, order).map(({ profile }) => profile.name);
+    expect(sorted('lastCheck')).toEqual(['Long ago', 'Lately', 'Unchecked', 'Logged out']);
+    expect(sorted('loginMethod')).toEqual(['Unchecked', 'Lately', 'Long ago', 'Logged out']);
   });
 
   test('by last use shows the latest first, and what was never used by name', () => {
