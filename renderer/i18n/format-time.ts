@@ -144,9 +144,7 @@ export function formatDateTime(language: string, moment: EpochMs): string {
 function format(language: string, options: Intl.DateTimeFormatOptions, moment: EpochMs): string {
   if (!isMoment(moment)) return '—';
   // `Intl` writes "6 дек. 2026 г., 09:12"; lists and tables do without the word for the year.
-  return formatter(language, options)
-    .format(moment)
-    .replace(/\s?г\./, '');
+  return formatter(language, options).format(moment).replace(/\sг\./, '');
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -124,6 +124,12 @@ const otherEntries = {
     hint: (t) => t('vault:rotateText'),
   },
   passwords: { section: 'vault', label: (t) => t('vault:data.passwords') },
+  authorities: {
+    section: 'network',
+    label: (t) => t('connection:authorities'),
+    hint: (t) => t('connection:authoritiesHint'),
+    also: (t) => t('connection:authoritiesAlso'),
+  },
   export: {
     section: 'transfer',
     label: (t) => t('transfer:exporting.title'),

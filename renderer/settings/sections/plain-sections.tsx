@@ -1,5 +1,6 @@
 import { useTranslate } from '../../i18n/translate.ts';
 import { ChoiceSetting, SettingGroup } from '../lines/setting.tsx';
+import { AuthoritiesSetting } from './authorities-setting.tsx';
 import { ZoomSetting } from './zoom-setting.tsx';
 
 /** Language and list. */
@@ -50,11 +51,16 @@ export function ChecksSection() {
   );
 }
 
-/** How servers are reached that are added from now on. */
+/** How servers are reached that are added from now on, and which custom CAs are trusted. */
 export function NetworkSection() {
   return (
-    <SettingGroup>
-      <ChoiceSetting name="proxyForNew" />
-    </SettingGroup>
+    <>
+      <SettingGroup>
+        <ChoiceSetting name="proxyForNew" />
+      </SettingGroup>
+      <SettingGroup>
+        <AuthoritiesSetting />
+      </SettingGroup>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { describeAutoLogout } from '../../../../renderer/i18n/format-auto-logout
 import {
   formatAgo,
   formatDateTime,
+  formatDay,
   formatDuration,
   formatExactDuration,
   formatMoment,
@@ -161,5 +162,6 @@ describe('a date', () => {
     const moment = new Date(2026, 11, 6, 9, 12).getTime();
     expect(plain(formatMoment(t, 'ru', moment, now))).toBe('6 дек. 2026 в 09:12');
     expect(plain(formatDateTime('ru', moment))).toContain('6 дек. 2026,');
+    expect(plain(formatDay('ru', new Date(2026, 7, 30).getTime()))).toBe('30 авг. 2026');
   });
 });
