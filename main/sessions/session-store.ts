@@ -33,6 +33,8 @@ export interface RestoredProfile {
 /** All profiles with their sessions: applies events, publishes the rows and saves what has to last. */
 export class SessionStore {
   readonly #timer: WakeTimer;
+  /** When the timer rings; its session may be gone by then. Null: never. */
+  #ringsAt: EpochMs | null = null;
 
   constructor(private readonly deps: Deps) {
     this.#timer = new WakeTimer(deps.now, () => this.#advanceTime());
@@ -113,7 +115,7 @@ export class SessionStore {
     const session = nextSession(row.session, event);
     if (session === row.session) return undefined;
     this.deps.live.change({ rows: [{ ...row, session }] });
-    this.#reschedule();
+    this.#ringFor([session]);
     // A check repeats itself, so its result may be lost in a crash.
     return this.#keepChanged(row, { ...row, session }, event.type === 'checked');
   }
@@ -197,7 +199,6 @@ export class SessionStore {
   /** Removes rows, in one change. */
   remove(ids: readonly ProfileId[]): void {
     this.deps.live.change({ gone: ids });
-    this.#reschedule();
   }
 
   /** Adds the rows of profiles that were removed, each with its session if there still is one; in one change. */
@@ -209,7 +210,7 @@ export class SessionStore {
       return held ? { ...row, session: held } : row;
     });
     this.deps.live.change({ rows });
-    this.#reschedule();
+    this.#ringFor(rows.map(({ session }) => session));
     for (const row of rows) void this.#keepChanged(loggedOut(row), row);
   }
 
@@ -235,7 +236,8 @@ export class SessionStore {
   #advanceTime(): void {
     const now = this.deps.now();
     this.#dispatchToAll(() => ({ type: 'time-passed', now }));
-    this.#reschedule();
+    this.#ringsAt = null;
+    this.#ringFor(this.rows().map(({ session }) => session));
   }
 
   /** One change for all rows: separate ones for 500 profiles would block a window that is just opening. */
@@ -248,14 +250,15 @@ export class SessionStore {
     if (rows.length > 0) this.deps.live.change({ rows });
   }
 
-  #reschedule(): void {
+  /** Has the timer ring for these sessions too. It may ring early; only then it looks at all rows. */
+  #ringFor(sessions: readonly Session[]): void {
     const now = this.deps.now();
-    const moments = this.rows().map(({ session }) => nextExpiryCheck(session, now));
-    const next = moments.reduce(
-      (first, moment) => (moment !== null && (first === null || moment < first) ? moment : first),
-      null,
-    );
-    this.#timer.set(next);
+    const before = this.#ringsAt;
+    for (const session of sessions) {
+      const moment = nextExpiryCheck(session, now);
+      if (moment !== null && (this.#ringsAt === null || moment < this.#ringsAt)) this.#ringsAt = moment;
+    }
+    if (this.#ringsAt !== null && this.#ringsAt !== before) this.#timer.set(this.#ringsAt);
   }
 }
 
