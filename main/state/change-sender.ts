@@ -6,13 +6,15 @@ const pauseMs = 50;
 /**
  * Sends the changes of the state to the window: the first one at once, those of the next 50 ms as one.
  *
- * That a log-in has begun is sent after 50 ms, or with its result: where it was begun shows it, and a server nearby answers
- * sooner than the window has rendered the change.
+ * That a log-in has begun is sent after 50 ms, or at once with its result: where it was begun shows it, and a server
+ * nearby answers sooner than the window has rendered the change.
  */
 export class ChangeSender {
   readonly #send: (change: StateChange) => void;
   #merged: StateChange | null = null;
   #pause: NodeJS.Timeout | null = null;
+  /** Whether something was sent since the pause began, and not only held back. */
+  #hasSent = false;
 
   constructor(send: (change: StateChange) => void) {
     this.#send = send;
@@ -21,7 +23,7 @@ export class ChangeSender {
   /** Sends the change now or soon; a lock is never delayed. */
   add(change: StateChange): void {
     this.#merged = this.#merged === null ? change : mergeChanges(this.#merged, change);
-    if (change.lock || (this.#pause === null && !mayWait(change))) this.flush();
+    if (change.lock || !(this.#hasSent || mayWait(change))) this.flush();
     else this.#wait();
   }
 
@@ -30,6 +32,7 @@ export class ChangeSender {
     if (this.#merged === null) return;
     const change = this.#merged;
     this.#merged = null;
+    this.#hasSent = true;
     this.#wait();
     this.#send(change);
   }
@@ -37,6 +40,7 @@ export class ChangeSender {
   #wait(): void {
     this.#pause ??= setTimeout(() => {
       this.#pause = null;
+      this.#hasSent = false;
       this.flush();
     }, pauseMs);
   }

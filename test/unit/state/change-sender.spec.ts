@@ -49,15 +49,17 @@ describe('the changes sent to the window', () => {
     const before = { phase: 'logged-out' } as const;
     const begun = rowOf(1, { session: { phase: 'logging-in', before } });
     sender.add({ revision: 2, rows: [begun] });
-    sender.add({ revision: 3, rows: [rowOf(1)] });
     expect(sent).toEqual([]);
-    sender.flush();
-    expect(sent).toEqual([{ revision: 3, since: 1, rows: [rowOf(1)] }]);
+    sender.add({ revision: 3, rows: [rowOf(1)] });
+    expect(sent, 'the result is sent at once').toEqual([{ revision: 3, since: 1, rows: [rowOf(1)] }]);
+    sender.add({ revision: 4, rows: [rowOf(2)] });
+    expect(sent, 'and begins a pause').toHaveLength(1);
+    vi.advanceTimersByTime(100);
+    expect(sent).toHaveLength(2);
+    sender.add({ revision: 5, rows: [begun] });
+    expect(sent).toHaveLength(2);
     vi.advanceTimersByTime(50);
-    sender.add({ revision: 4, rows: [begun] });
-    expect(sent).toHaveLength(1);
-    vi.advanceTimersByTime(50);
-    expect(sent[1]).toEqual({ revision: 4, rows: [begun] });
+    expect(sent[2]).toEqual({ revision: 5, rows: [begun] });
   });
 
   test('do not wait for a pause when a call returns', () => {
