@@ -17,11 +17,12 @@ import { describeEntry } from './entry-text.ts';
 import styles from './journal.module.css';
 import { journalDays } from './journal-days.ts';
 
-/** In pixels. */
-const rowHeight = 36;
-const widths = {
-  wide: { time: 62, event: 240, server: 130, open: 40 },
-  narrow: { time: 56, event: 126, server: 70, open: 32 },
+/** The columns of a window by its width, their widths and the height of a row, in pixels. */
+const layouts = {
+  wide: { rowHeight: 36, widths: { time: 62, event: 240, server: 130, user: 100, open: 40 } },
+  narrow: { rowHeight: 36, widths: { time: 56, event: 126, server: 70, open: 32 } },
+  // The server stands below the event.
+  small: { rowHeight: 52, widths: { time: 56, event: 126, open: 32 } },
 } as const;
 
 interface Props {
@@ -36,6 +37,8 @@ export function JournalList({ entries, empty }: Props) {
   const rows = useAppState((state) => state.rows);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const isNarrow = useNarrowerThan(900);
+  const isSmall = useNarrowerThan(600);
+  const { rowHeight, widths } = layouts[isSmall ? 'small' : isNarrow ? 'narrow' : 'wide'];
   const known = useMemo(() => new Set(rows.map(({ profile }) => profile.id)), [rows]);
   const groups = useMemo(
     () =>
@@ -54,10 +57,7 @@ export function JournalList({ entries, empty }: Props) {
       })),
     [t, entries, language, open],
   );
-  const columns = useMemo(() => {
-    const all = columnsOf(t, language, known, widths[isNarrow ? 'narrow' : 'wide']);
-    return isNarrow ? all.filter(({ name }) => name !== 'user') : all;
-  }, [t, language, known, isNarrow]);
+  const columns = useMemo(() => columnsOf(t, language, known, widths), [t, language, known, widths]);
   return (
     <Grid
       label={t('journal:title')}
@@ -99,76 +99,71 @@ function DayHeading({ t, language, entries }: DayProps) {
   );
 }
 
-type Column = GridColumn<JournalEntry, 'time' | 'event' | 'server' | 'user' | 'open'>;
+type ColumnName = 'time' | 'event' | 'server' | 'user' | 'open';
+type Column = GridColumn<JournalEntry, ColumnName>;
 
+/** The columns that have a width. */
 function columnsOf(
   t: Translate,
   language: string,
   known: ReadonlySet<ProfileId>,
-  width: (typeof widths)['wide' | 'narrow'],
+  widths: Readonly<Partial<Record<ColumnName, number>>>,
 ): readonly Column[] {
-  return [
-    {
-      name: 'time',
-      title: t('journal:columns.time'),
-      width: width.time,
-      isFixed: true,
-      cell: ({ at }) => <span className={styles.time}>{formatTime(language, at)}</span>,
-    },
-    {
-      name: 'event',
-      title: t('journal:columns.event'),
-      width: width.event,
-      cell: (entry) => {
-        const { title, more } = describeEntry(t, entry);
-        return (
-          <>
-            <EntryIcon what={entry.what} />
-            <span className={styles.event} title={more === '' ? title : `${title}: ${more}`}>
-              <b>{title}</b> <span className={styles.more}>{more}</span>
-            </span>
-          </>
-        );
-      },
-    },
-    {
-      name: 'server',
-      title: t('journal:columns.server'),
-      width: width.server,
-      cell: ({ profileId, name, host }) =>
-        profileId !== null && known.has(profileId) ? (
-          <PlainButton
-            className={styles.link}
-            tabIndex={-1}
-            title={host}
-            onPress={() => showInList(profileId)}
-          >
-            {name}
-          </PlainButton>
-        ) : (
-          <span className={styles.cut} title={host}>
-            {name}
-          </span>
-        ),
-    },
-    {
-      name: 'user',
-      title: t('journal:columns.user'),
-      width: 100,
-      cell: ({ userName }) => (
-        <span className={styles.cut} title={userName}>
-          {userName}
+  const server = (entry: JournalEntry) => <ServerName entry={entry} known={known} />;
+  const cells: Readonly<Record<ColumnName, Column['cell']>> = {
+    time: ({ at }) => <span className={styles.time}>{formatTime(language, at)}</span>,
+    event: (entry) => (
+      <>
+        <EntryIcon what={entry.what} />
+        <span className={styles.what}>
+          <EventText entry={entry} />
+          {widths.server === undefined ? server(entry) : null}
         </span>
-      ),
-    },
-    {
-      name: 'open',
-      title: t('journal:columns.facts'),
-      width: width.open,
-      isFixed: true,
-      cell: () => <ChevronRight size={16} className={styles.chevron} />,
-    },
-  ];
+      </>
+    ),
+    server,
+    user: ({ userName }) => (
+      <span className={styles.cut} title={userName}>
+        {userName}
+      </span>
+    ),
+    open: () => <ChevronRight size={16} className={styles.chevron} />,
+  };
+  return (['time', 'event', 'server', 'user', 'open'] as const).flatMap((name) => {
+    const width = widths[name];
+    if (width === undefined) return [];
+    const title = t(`journal:columns.${name === 'open' ? 'facts' : name}`);
+    return [{ name, title, width, isFixed: name === 'time' || name === 'open', cell: cells[name] }];
+  });
+}
+
+function EventText({ entry }: { readonly entry: JournalEntry }) {
+  const { title, more } = describeEntry(useTranslate(), entry);
+  return (
+    <span className={styles.event} title={more === '' ? title : `${title}: ${more}`}>
+      <b>{title}</b> <span className={styles.more}>{more}</span>
+    </span>
+  );
+}
+
+interface ServerProps {
+  readonly entry: JournalEntry;
+  /** The servers in the list, to which names lead. */
+  readonly known: ReadonlySet<ProfileId>;
+}
+
+function ServerName({ entry: { profileId, name, host }, known }: ServerProps) {
+  if (name === '') return null;
+  const hint = `${name}, ${host}`;
+  return profileId !== null && known.has(profileId) ? (
+    <PlainButton className={styles.link} tabIndex={-1} title={hint} onPress={() => showInList(profileId)}>
+      {name}
+    </PlainButton>
+  ) : (
+    <span className={styles.cut} title={hint}>
+      {name}
+    </span>
+  );
 }
 
 function entryLabel(t: Translate, entry: JournalEntry, language: string): string {

@@ -131,11 +131,14 @@ function Buttons({
   const t = useTranslate();
   const { offer } = probeText;
   if (offer === null && met === null) return null;
+  const useOffer = t('forms:probe.useAddress', { address: offer ?? '' });
   return (
     <div className={styles.buttons}>
       {met === null ? null : <Button onPress={() => onCompare(met)}>{t('forms:probe.compare')}</Button>}
       {offer === null ? null : (
-        <Button onPress={() => onUse(offer)}>{t('forms:probe.useAddress', { address: offer })}</Button>
+        <Button title={useOffer} onPress={() => onUse(offer)}>
+          {useOffer}
+        </Button>
       )}
     </div>
   );

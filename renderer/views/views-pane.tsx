@@ -85,7 +85,9 @@ function ViewButton({ view, count, isTabStop }: CountedView & { readonly isTabSt
       onPress={() => setViewState({ view, screen: 'servers' })}
     >
       <ViewIcon view={view} />
-      <span className={styles.name}>{name}</span>
+      <span className={styles.name} title={view.startsWith('tag:') ? name : undefined}>
+        {name}
+      </span>
       {count === 0 ? null : <span className={styles.count}>{count}</span>}
     </PlainButton>
   );

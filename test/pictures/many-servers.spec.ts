@@ -14,12 +14,6 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       const look = camera(page, language);
       const dialog = page.getByRole('dialog').last();
       const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
-      await page.keyboard.press('Control+K');
-      await page.keyboard.type('metro');
-      await expect(page.getByRole('option').first()).toBeVisible();
-      await look('commands');
-      await page.keyboard.press('Escape');
-
       // A server that requires a face, and domain accounts at others.
       await page.evaluate(
         async ([face, domain, userName]) => {
@@ -44,7 +38,6 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       );
       await window.openTool('bulk log-in');
       await expect(dialog).toContainText(words.login.bulk.about);
-      await look('bulk-login');
       await dialog.getByRole('button', { name: new RegExp(words.login.bulk.user) }).click();
       await page.getByRole('option', { name: 'CORP\\k.lindqvist' }).click();
       await expect(dialog).toContainText(words.login.bulk.domainWarning);
@@ -62,7 +55,6 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await expect(
         page.getByRole('grid', { name: words.servers.table.title }).getByRole('row'),
       ).not.toHaveCount(0);
-      await look('server-table');
       await page.getByRole('button', { name: words.servers.table.choose, exact: true }).click();
       await look('server-table-columns');
     });

@@ -9,6 +9,7 @@ import {
 } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Separator } from 'react-aria-components/Separator';
+import { useNarrowerThan } from '../hooks/use-media-query.ts';
 import styles from './menu.module.css';
 
 /** Closes the menu around a submenu. */
@@ -94,9 +95,10 @@ interface SubmenuProps {
   readonly children: ReactNode;
 }
 
-/** A menu item with a menu of its own beside it. */
+/** A menu item with a menu of its own beside it, or below it in a narrow window. */
 export function Submenu({ icon, label, children }: SubmenuProps) {
   const close = useContext(CloseMenu);
+  const isNarrow = useNarrowerThan(641);
   return (
     <SubmenuTrigger>
       <AriaMenuItem textValue={label} className={styles.item ?? ''}>
@@ -104,7 +106,12 @@ export function Submenu({ icon, label, children }: SubmenuProps) {
         <span className={styles.label}>{label}</span>
         <ChevronRight size={14} className={styles.chevron} />
       </AriaMenuItem>
-      <Popover offset={2} crossOffset={-6} className={styles.popover ?? ''}>
+      <Popover
+        placement={isNarrow ? 'bottom start' : 'end top'}
+        offset={2}
+        crossOffset={isNarrow ? 0 : -6}
+        className={styles.popover ?? ''}
+      >
         <AriaMenu onAction={close} className={styles.menu ?? ''}>
           {children}
         </AriaMenu>

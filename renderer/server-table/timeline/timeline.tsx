@@ -158,7 +158,9 @@ function ChipText({ chip, now }: { readonly chip: Chip; readonly now: EpochMs })
     return <span className={styles.name}>{t('servers:timeline.cluster', { count: others.length + 1 })}</span>;
   return (
     <>
-      <span className={styles.name}>{first.name}</span>
+      <span className={styles.name} title={first.name}>
+        {first.name}
+      </span>
       <span className={styles.left}>{leftText(t, first.endsAt, now)}</span>
     </>
   );
