@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { defaultSettings, type Language, languages } from '../../contract/settings.ts';
 import { seriousTroubles } from '../support/app/axe.ts';
+import { rowOf } from '../support/fake-bridge/fake-rows.ts';
 import type { PageMain } from '../support/page/page-main.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
 import { texts } from '../support/texts.ts';
@@ -43,7 +44,16 @@ const stateIn = (language: Language, main: PageMain = {}): PageMain => ({
 });
 
 /** The keys that open a dialog, for the focused server or for all. */
-const keys = ['Control+N', 'F2', 'Control+D', 'Delete', 'Control+L', 'Control+K', 'Control+Shift+Slash'];
+const keys = [
+  'Control+N',
+  'F2',
+  'Control+D',
+  'Delete',
+  'Control+L',
+  'Control+K',
+  'Control+Shift+Slash',
+  'Control+Shift+T',
+];
 
 for (const language of languages)
   test.describe(`axe finds nothing serious in ${language}`, () => {
@@ -67,6 +77,26 @@ for (const language of languages)
       expect(opened).toBe(keys.length);
     });
 
+    test('in the menu of a server and the menus in it', async ({ show }) => {
+      test.setTimeout(300_000);
+      const on = await show(stateIn(language));
+      const { page } = on;
+      const menus = page.getByRole('menu');
+      await page.getByRole('row', { name: /^Business centre, / }).focus();
+      await page.keyboard.press('Shift+F10');
+      const groups = page.locator('[role="menuitem"][aria-haspopup]');
+      await expect(groups).toHaveCount(2);
+      const found = [...(await inspect(on, language, 'menu'))];
+      for (const at of [0, 1]) {
+        await groups.nth(at).press('ArrowRight');
+        await expect(menus.nth(1).getByRole('menuitem').first()).toBeFocused();
+        found.push(...(await inspect(on, language, `menu ${at} in it`)));
+        await page.keyboard.press('ArrowLeft');
+        await expect(menus).toHaveCount(1);
+      }
+      expect(found).toEqual([]);
+    });
+
     test('in the settings', async ({ show }) => {
       test.setTimeout(300_000);
       const on = await show(stateIn(language));
@@ -79,6 +109,18 @@ for (const language of languages)
       await on.page.getByRole('searchbox', { name: words.settings.search }).fill('a');
       found.push(...(await inspect(on, language, 'search')));
       expect(found).toEqual([]);
+    });
+
+    test('in the question before saved passwords are deleted', async ({ show }) => {
+      const depot = rowOf(560, {
+        ...{ name: 'Depot', address: 'https://10.0.6.1', userName: 'operator', passwordKept: true },
+        session: { phase: 'logged-out' },
+      });
+      const on = await show(stateIn(language, { state: { rows: [depot] } }));
+      await on.window.openSettings(words.settings.sections.vault);
+      await on.window.button(words.vault.password.forgetAll, on.window.dialog).click();
+      await expect(on.window.dialogs).toHaveCount(2);
+      expect(await inspect(on, language, 'saved passwords')).toEqual([]);
     });
 
     test('in the first run and on the lock screen', async ({ show }) => {
