@@ -55,6 +55,21 @@ test('The details count the sessions once they were listed, and ask nobody for i
   expect(await on.asked('listSessions')).toHaveLength(1);
 });
 
+test('A device is blocked through a day that is typed or chosen with the arrow keys', async ({ show }) => {
+  const on = await show();
+  await fromSessions('Block device…', /Chrome · Windows/)(on);
+  await filling({ Reason: 'Lost tablet', 'Block until': '31.12.98' })(on);
+  const field = on.window.field('Block until');
+  await field.press('ArrowUp');
+  await expect(field).toHaveValue('01/01/2099');
+  await field.press('ArrowDown');
+  await field.press('ArrowDown');
+  await expect(field).toHaveValue('30/12/2098');
+  await field.press('Enter');
+  const until = new Date(2098, 11, 30, 23, 59, 59).getTime();
+  await expect.poll(() => on.asked('blockDevice')).toMatchObject([{ reason: 'Lost tablet', until }]);
+});
+
 testDialogs([
   {
     name: 'Sessions on Business centre',
@@ -103,6 +118,20 @@ testDialogs([
     focus: ['textbox', 'Reason'],
     shows: [/logged out immediately/],
     below: 1,
+    mistakes: [
+      {
+        what: 'a day that is none',
+        fill: filling({ Reason: 'Lost tablet', 'Block until': '31/04/2099' }),
+        field: 'Block until',
+        says: 'Enter a date as DD/MM/YYYY, or leave it empty.',
+      },
+      {
+        what: 'a day that has passed',
+        fill: filling({ Reason: 'Lost tablet', 'Block until': '31/12/2019' }),
+        field: 'Block until',
+        says: 'Choose a future date or leave it empty.',
+      },
+    ],
     sends: {
       call: 'blockDevice',
       fill: filling({ Reason: 'Lost tablet' }),

@@ -77,7 +77,7 @@ test.describe('sessions on a server', () => {
       'Lost on the way',
     );
     await window.button('Edit…', window.dialog).click();
-    await window.dialog.last().getByLabel('Block until').fill('2099-12-31');
+    await window.dialog.last().getByLabel('Block until').fill('31/12/2099');
     await window.button('Save', window.dialog.last()).click();
     await expect(window.dialogs).toHaveCount(1);
     await expect(window.dialog).toContainText('until 31 Dec 2099');

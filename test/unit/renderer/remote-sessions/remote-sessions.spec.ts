@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { SessionColumn } from '../../../../contract/layout.ts';
 import type { RemoteSession, SessionOwner } from '../../../../contract/sessions/remote-sessions.ts';
 import { type SessionRights, sessionRightsOf } from '../../../../contract/sessions/user.ts';
-import { endOfDay, formatDateInput } from '../../../../renderer/remote-sessions/blocked/date-input.ts';
 import { countOutcomes, endBatches } from '../../../../renderer/remote-sessions/end/end-batches.ts';
 import { limitConcurrency } from '../../../../renderer/remote-sessions/end/limit-concurrency.ts';
 import {
@@ -162,15 +161,5 @@ describe('working through a list', () => {
       async (item) => void done.push(item),
     );
     expect([all, done]).toEqual([false, [0, 1, 2]]);
-  });
-});
-
-describe('a day', () => {
-  test('is blocked through its last second', () => {
-    const end = endOfDay('2027-03-01') ?? 0;
-    expect(formatDateInput(end)).toBe('2027-03-01');
-    expect(formatDateInput(end + 1_000)).toBe('2027-03-02');
-    expect(endOfDay('')).toBe(null);
-    expect(endOfDay('2027-03-xx')).toBe(null);
   });
 });
