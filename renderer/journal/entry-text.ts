@@ -52,13 +52,23 @@ function describeReason(t: Translate, reason: string): string {
   return words === key ? reason : words;
 }
 
-/** The value before or after a change; fingerprints and proxies are shown as they are. */
+/** The value before or after a change; proxies, and what a later version says, are shown as they are. */
 function describeValue(t: Translate, what: JournalEntry['what'], value: string | number | boolean): string {
   if (typeof value === 'number')
     return t(what === 'clipboard-rule' ? 'journal:values.seconds' : 'journal:values.minutes', {
       count: value,
     });
+  if (what === 'certificate-trusted' || what === 'trust-changed') return describeTrust(t, String(value));
   const key = `journal:values.${value as 'never'}` as const;
   const isWord = typeof value === 'string' && /^(system|direct|never|on|off)$/.test(value);
   return isWord ? t(key) : String(value);
+}
+
+/** How a server was trusted: `system`, or the kind and the beginning of a fingerprint: `pin:0123456789abcdef`. */
+function describeTrust(t: Translate, value: string): string {
+  if (value === 'system') return t('journal:values.trust.system');
+  const [, kind, start] = /^(pin|ca):([0-9a-f]{16})$/.exec(value) ?? [];
+  if (kind === undefined || start === undefined) return value;
+  const fingerprint = start.toUpperCase().replace(/..(?=.)/g, '$&:');
+  return t(`journal:values.trust.${kind as 'pin' | 'ca'}`, { fingerprint });
 }

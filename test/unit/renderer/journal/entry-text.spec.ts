@@ -21,7 +21,11 @@ const changes = [
   ],
   [
     entry('trust-changed', { from: 'ca:0123456789abcdef', to: 'from a later version' }),
-    /^ca:0123456789abcdef → from a/,
+    /^(custom CA|собственный УЦ|CA propia) 01:23:45:67:89:AB:CD:EF… → from a/,
+  ],
+  [
+    entry('certificate-trusted', { from: 'system', to: 'pin:0123456789abcdef' }),
+    /^(system trust store|системное хранилище сертификатов|almacén de certificados del sistema) → (pinned|закреп|certificado)/,
   ],
 ] as const;
 
