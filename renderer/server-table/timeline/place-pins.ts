@@ -7,11 +7,12 @@ export const spanMs = 180 * dayMs;
 /** A new session lasts as long as that by the clock of its server, which may be ahead. */
 const toleranceMs = hourMs;
 
-/** A session and when it ends. */
+/** A session, and when it began and ends. */
 export interface SessionEnd {
   readonly id: ProfileId;
   readonly name: string;
   readonly environment: Environment;
+  readonly loggedInAt: EpochMs;
   readonly endsAt: EpochMs;
 }
 

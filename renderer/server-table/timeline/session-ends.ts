@@ -11,6 +11,6 @@ export function sessionEnds(rows: readonly Row[], now: EpochMs, expiringMs: numb
   return rows.flatMap(({ profile: { id, name, environment }, session }) => {
     if (!hasToken(session) || session.expiresAt === null) return [];
     if (dead.has(sessionStatus(session, now, expiringMs))) return [];
-    return [{ id, name, environment, endsAt: session.expiresAt }];
+    return [{ id, name, environment, loggedInAt: session.loggedInAt, endsAt: session.expiresAt }];
   });
 }

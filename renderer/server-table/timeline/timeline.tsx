@@ -5,7 +5,7 @@ import { PlainButton } from '../../components/buttons/button.tsx';
 import { Menu, MenuItem } from '../../components/overlays/menu.tsx';
 import { formatMoment, formatMonth, formatShortDay, formatShortDuration } from '../../i18n/format-time.ts';
 import { type Translate, useTranslate } from '../../i18n/translate.ts';
-import { toDuration } from '../../time/durations.ts';
+import { remainingDuration } from '../../time/durations.ts';
 import { byEnd, type Chip, monthsAhead, placePins, type SessionEnd, spanMs } from './place-pins.ts';
 import styles from './timeline.module.css';
 
@@ -35,10 +35,10 @@ export function Timeline(props: Props) {
   const [width, chart] = useWidth();
   const ending = useMemo(() => byEnd(sessions, now), [sessions, now]);
   const chips = useMemo(() => {
-    const chipWidth = ({ name, endsAt }: SessionEnd) =>
+    const chipWidth = (session: SessionEnd) =>
       Math.min(
         sizes.maxChip,
-        (name.length + leftText(t, endsAt, now).length + 1) * sizes.letter + sizes.edges,
+        (session.name.length + leftText(t, session, now).length + 1) * sizes.letter + sizes.edges,
       );
     return placePins(ending, now, {
       ...{ width, lanes: sizes.lanes, gap: sizes.gap, clusterWidth: sizes.cluster, chipWidth },
@@ -134,9 +134,9 @@ function Chips({ chips, ...props }: Props & { readonly chips: readonly Chip[] })
           align="start"
           onClose={() => setOpen(null)}
         >
-          {open.chip.sessions.slice(0, maxListed).map(({ id, name, endsAt }) => (
-            <MenuItem key={id} hint={leftText(t, endsAt, now)} onAction={() => onSelect(id)}>
-              {name}
+          {open.chip.sessions.slice(0, maxListed).map((session) => (
+            <MenuItem key={session.id} hint={leftText(t, session, now)} onAction={() => onSelect(session.id)}>
+              {session.name}
             </MenuItem>
           ))}
           {open.chip.sessions.length > maxListed ? (
@@ -161,15 +161,15 @@ function ChipText({ chip, now }: { readonly chip: Chip; readonly now: EpochMs })
       <span className={styles.name} title={first.name}>
         {first.name}
       </span>
-      <span className={styles.left}>{leftText(t, first.endsAt, now)}</span>
+      <span className={styles.left}>{leftText(t, first, now)}</span>
     </>
   );
 }
 
 const top = (lane: number): number => 6 + lane * sizes.lane;
 
-function leftText(t: Translate, endsAt: EpochMs, now: EpochMs): string {
-  return formatShortDuration(t, toDuration(endsAt - now));
+function leftText(t: Translate, { loggedInAt, endsAt }: SessionEnd, now: EpochMs): string {
+  return formatShortDuration(t, remainingDuration(loggedInAt, endsAt, now));
 }
 
 /** "Metro north, Production, ends tomorrow, 11:30". */

@@ -23,6 +23,7 @@ const sessions = fc
     fc.record({
       name: fc.string({ maxLength: 40 }),
       environment: fc.constantFrom('none', 'test', 'production'),
+      loggedInAt: fc.constant(now),
       endsAt: fc.integer({ min: now - 10 * dayMs, max: now + 200 * dayMs }),
     }),
     { maxLength: 300 },
@@ -30,7 +31,7 @@ const sessions = fc
   .map((made) => made.map((one, index) => ({ ...one, id: `profile ${index}` as ProfileId })));
 
 const named = (name: string, days: number, environment: SessionEnd['environment'] = 'none') => ({
-  ...{ id: name as ProfileId, name, environment, endsAt: now + days * dayMs },
+  ...{ id: name as ProfileId, name, environment, loggedInAt: now, endsAt: now + days * dayMs },
 });
 
 describe('the chips of the timeline', () => {
