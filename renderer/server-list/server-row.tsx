@@ -129,14 +129,17 @@ function Whereabouts({ row, columns, highlights }: WhereaboutsProps) {
 /** Up to this length an address has room, or an ellipsis at its end leaves enough of it. */
 const shortLength = 24;
 const endLength = 10;
+const plainHttp = 'http://';
 
 /** An address, in which an ellipsis takes the middle: servers of one site begin alike, and end with port and path. */
 function Address({ text, spans }: { readonly text: string; readonly spans: readonly Span[] }) {
-  const cut = text.length > shortLength ? text.length - endLength : text.length;
+  // The mark before it says so already.
+  const start = text.startsWith(plainHttp) ? plainHttp.length : 0;
+  const cut = text.length - start > shortLength ? text.length - endLength : text.length;
   return (
     <>
       <span className={styles.start}>
-        <Highlighted text={text.slice(0, cut)} spans={spansWithin(spans, 0, cut)} />
+        <Highlighted text={text.slice(start, cut)} spans={spansWithin(spans, start, cut)} />
       </span>
       {cut === text.length ? null : (
         <span className={styles.end}>

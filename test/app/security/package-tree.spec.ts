@@ -31,6 +31,8 @@ test('the packaged app tells assistive technology the roles and names that are k
   await expect(window.dialogs).toHaveCount(0);
   await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
   await expect(window.details.getByText('Full name')).toBeVisible();
+  // Read from the server after the log-in.
+  await expect(window.details.getByRole('heading', { name: 'Server', exact: true })).toBeVisible();
   await expectTree(page, 'window');
 
   await page.keyboard.press('Control+A');

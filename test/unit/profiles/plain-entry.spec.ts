@@ -9,7 +9,6 @@ import {
   unknownSession,
 } from '../../../main/profiles/saved/profiles-schema.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
-import { sampleServerInfo } from '../../support/fixtures/server-info.ts';
 
 const at = 1_700_000_000_000;
 const pin = {
@@ -34,7 +33,16 @@ const used: SavedProfile = {
   },
   user: { name: 'admin', realName: 'Ana Núñez', role: { group: -7 }, adUser: true },
   lastUsedAt: at,
-  server: sampleServerInfo(at),
+  server: {
+    authType: 'face_or_password',
+    sessionSeconds: 15_552_000,
+    needsRenewal: true,
+    renewIntervalSeconds: null,
+    activeDirectory: true,
+    cproauth: false,
+    languages: ['ru'],
+    seenAt: at,
+  },
 };
 const plain: readonly SavedProfile[] = [{ ...unknownSession, profile }, used];
 

@@ -7,7 +7,6 @@ import {
   unknownSession,
 } from '../../../main/profiles/saved/profiles-schema.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
-import { sampleServerInfo } from '../../support/fixtures/server-info.ts';
 
 const saved: SavedProfile = {
   profile: sampleProfile({
@@ -31,7 +30,16 @@ const saved: SavedProfile = {
   },
   user: { name: 'admin', realName: 'Ana Núñez', role: { group: -7 }, adUser: true },
   lastUsedAt: 1_700_000_000_002,
-  server: sampleServerInfo(1_700_000_000_003),
+  server: {
+    authType: 'face_or_password',
+    sessionSeconds: 15_552_000,
+    needsRenewal: true,
+    renewIntervalSeconds: null,
+    activeDirectory: true,
+    cproauth: false,
+    languages: ['ru'],
+    seenAt: 1_700_000_000_003,
+  },
   checksItself: false,
   rightsChange: {
     at: 1_700_000_000_004,
