@@ -9,11 +9,18 @@ import { operator } from '../../emulator/default-users.ts';
 import { sampleDraft } from '../../support/fixtures/draft.ts';
 import { type HeadlessApp, test } from '../../support/headless-app.ts';
 
-afterEach(() => void vi.restoreAllMocks());
+let letWriteNow: () => void = () => undefined;
+
+// A test that fails must not leave the disk held: its app would never close.
+afterEach(() => {
+  vi.restoreAllMocks();
+  letWriteNow();
+});
 
 /** From now on the vault is not written until `letWrite` is called; `given` says when a write has come to that point. */
 function heldDisk() {
   const [letWrite, waits] = [signal(), signal()];
+  letWriteNow = letWrite.give;
   const { rename } = realDisk;
   vi.spyOn(realDisk, 'rename').mockImplementation(async (from, to) => {
     if (String(to).endsWith('vault.json')) {
