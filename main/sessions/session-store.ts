@@ -35,6 +35,8 @@ export class SessionStore {
   readonly #timer: WakeTimer;
   /** When the timer rings; its session may be gone by then. Null: never. */
   #ringsAt: EpochMs | null = null;
+  /** What the clock said last. */
+  #lookedAt: EpochMs = 0;
 
   constructor(private readonly deps: Deps) {
     this.#timer = new WakeTimer(deps.now, () => this.#advanceTime());
@@ -254,7 +256,10 @@ export class SessionStore {
   #ringFor(sessions: readonly Session[]): void {
     const now = this.deps.now();
     const before = this.#ringsAt;
-    for (const session of sessions) {
+    // After the clock was put back, sessions that had expired may be active again.
+    const isPutBack = now < this.#lookedAt;
+    this.#lookedAt = now;
+    for (const session of isPutBack ? this.rows().map((row) => row.session) : sessions) {
       const moment = nextExpiryCheck(session, now);
       if (moment !== null && (this.#ringsAt === null || moment < this.#ringsAt)) this.#ringsAt = moment;
     }
