@@ -92,10 +92,11 @@ export class SessionChecks {
       void sessions.dispatch(id, { type: 'secret-moved', secret: 'unreadable' });
       return fail({ code: 'secret-unreadable' });
     }
-    sessions.setChecking(id, true);
     const client = await clients.of(profile);
     // Without `isLast`, checking the whole list would keep one idle socket open per server.
-    const answer = await client.check(found.token, signal, { isLast: true });
+    const asking = client.check(found.token, signal, { isLast: true });
+    sessions.setChecking(id, true);
+    const answer = await asking;
     if (!answer.ok && answer.problem.code === 'cancelled') return ok(null);
     return ok({ answer, transport: client.transport, fingerprint: found.token.fingerprint });
   }

@@ -34,14 +34,11 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
   const t = useTranslate();
   const { id, name, userName, address } = row.profile;
   const form = useRef<HTMLFormElement>(null);
-  const isShown = useRef(true);
-  const { loggingInId, problem, mayBeGranted, setProblem, attempt, cancel, prompt } = useLogin(
-    () => form.current?.requestSubmit(),
-    before,
-  );
+  const login = useLogin(() => form.current?.requestSubmit(), before);
+  const { problem, mayBeGranted, setProblem } = login;
   const [withFace, setWithFace] = useState(false);
-  // Undefined: no log-in is running.
-  const [replaced, setReplaced] = useState<EpochMs | null>();
+  // Undefined: no log-in is running. Not a state: drawing the dialog again would delay the result.
+  const replaced = useRef<EpochMs | null>(undefined);
   // While the password is typed: the first log-in would wait for it.
   useEffect(() => void bridge.prepareLogin({ profileId: id }), [id]);
   useFormFocus(form, problem);
@@ -50,26 +47,29 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
   const canShowFace = isFaceOffered(row.server?.authType ?? null) && mayShowFace(address);
   const hasFace = afterFace && !wantsFace;
   const close = (): void => {
-    if (loggingInId !== null) cancel();
-    else closeDialog();
+    if (login.cancel()) return;
+    closeDialog();
     // The face token must not be left for the next log-in.
-    if (afterFace && loggingInId === null) void bridge.cancelFace({ profileId: id });
+    if (afterFace) void bridge.cancelFace({ profileId: id });
   };
 
   async function logIn(element: HTMLFormElement): Promise<void> {
+    if (login.isRunning()) return;
     const secrets = takeSecrets(element);
     if (secrets.password === '') return setProblem({ code: 'password-missing' });
-    setReplaced(startOf(row.session));
-    if (!(await attempt(id, secrets))) setReplaced(undefined);
-    else if (isShown.current) closeDialogOfKind('login');
+    replaced.current = startOf(row.session);
+    const isLoggedIn = await login.attempt(id, secrets);
+    if (isLoggedIn && replaced.current !== undefined) closeDialogOfKind('login');
+    replaced.current = undefined;
   }
 
   // The granted session arrives before the result of the call, which comes once it is written: row and dialog change in
   // one rendering.
-  const isGranted = replaced !== undefined && hasToken(row.session) && startOf(row.session) !== replaced;
+  const isGranted =
+    replaced.current !== undefined && hasToken(row.session) && startOf(row.session) !== replaced.current;
   useEffect(() => {
     if (!isGranted) return;
-    isShown.current = false;
+    replaced.current = undefined;
     closeDialogOfKind('login');
   }, [isGranted]);
   if (isGranted) return null;
@@ -77,9 +77,9 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
     <Dialog title={t('forms:login.title', { name })} width="small" onClose={close}>
       <DialogForm
         form={form}
-        busy={loggingInId !== null}
+        busy={login.isShown}
         onSubmit={(element) => void logIn(element)}
-        submit={{ label: t(loggingInId === null ? 'forms:login.logIn' : 'forms:login.loggingIn') }}
+        submit={{ label: t(login.isShown ? 'forms:login.loggingIn' : 'forms:login.logIn') }}
         buttons={<Button onPress={close}>{t('window:cancel')}</Button>}
         aside={
           <>
@@ -116,7 +116,7 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
           </div>
         )}
       </DialogForm>
-      {prompt}
+      {login.prompt}
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
@@ -37,17 +37,23 @@ function isChecked(form: HTMLFormElement, name: string): boolean {
   return box instanceof HTMLInputElement && box.checked;
 }
 
+/** A log-in is shown to be running after this time, in ms: drawing it would delay the result of a server nearby. */
+const shownAfterMs = 100;
+
 /** The log-in attempts of a form. */
 export interface LoginAttempts {
-  /** The profile whose log-in is running. */
-  readonly loggingInId: ProfileId | null;
+  /** Whether a log-in has been running for long enough to show it. */
+  readonly isShown: boolean;
+  /** Returns whether a log-in is running. */
+  readonly isRunning: () => boolean;
   readonly problem: Problem | null;
   /** Whether the last one was cancelled when the server may already have granted a session. */
   readonly mayBeGranted: boolean;
   readonly setProblem: (problem: Problem | null) => void;
   /** Logs in; true if it succeeded. */
   readonly attempt: (profileId: ProfileId, secrets: Secrets) => Promise<boolean>;
-  readonly cancel: () => void;
+  /** Cancels the running log-in; false if there is none. */
+  readonly cancel: () => boolean;
   /** The certificate comparison, rendered over the form. */
   readonly prompt: ReactNode;
 }
@@ -57,17 +63,21 @@ export interface LoginAttempts {
  * earlier problem.
  */
 export function useLogin(goOn: () => void, before: Problem | null = null): LoginAttempts {
-  const [loggingInId, setUnder] = useState<ProfileId | null>(null);
+  const running = useRef<ProfileId | null>(null);
+  const [isShown, setShown] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(before);
   const [mayBeGranted, setMayBeGranted] = useState(false);
   const { handles, prompt } = useCertificatePrompt(goOn, setProblem);
 
   async function attempt(profileId: ProfileId, { restore, ...secrets }: Secrets): Promise<boolean> {
-    setUnder(profileId);
+    running.current = profileId;
+    const showing = setTimeout(() => setShown(true), shownAfterMs);
     setProblem(null);
     setMayBeGranted(false);
     const result = await bridge.login({ profileId, ...secrets });
-    setUnder(null);
+    running.current = null;
+    clearTimeout(showing);
+    setShown(false);
     if (result.ok) return true;
     // Nothing was sent, so the password returns to its field until the certificate is compared.
     if (handles(profileId, result.problem)) restore();
@@ -79,13 +89,16 @@ export function useLogin(goOn: () => void, before: Problem | null = null): Login
   }
 
   return {
-    loggingInId,
+    isShown,
+    isRunning: () => running.current !== null,
     problem,
     mayBeGranted,
     setProblem,
     attempt,
     cancel: () => {
-      if (loggingInId !== null) void bridge.cancelLogin({ profileId: loggingInId });
+      if (running.current === null) return false;
+      void bridge.cancelLogin({ profileId: running.current });
+      return true;
     },
     prompt,
   };
