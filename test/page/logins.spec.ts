@@ -187,6 +187,24 @@ test('The log-in dialog closes with the change that brings the session', async (
   await on.release('login');
 });
 
+test('A second Enter sends nothing, and Escape cancels, before a log-in is drawn', async ({ show }) => {
+  const on = await show({ state: { rows: [bulkRow(0)] } });
+  await fromMenu('North', 'Log in')(on);
+  await filling({ Password: 'secret' })(on);
+  await on.answer('login', 'wait');
+  // In one task of the page: nothing is drawn between.
+  await on.window.field('Password').evaluate((field: HTMLInputElement) => {
+    field.form?.requestSubmit();
+    field.form?.requestSubmit();
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+  });
+  await expect.poll(() => on.asked('cancelLogin')).toHaveLength(1);
+  await expect(on.window.button('Logging in…', on.window.dialog)).toBeVisible();
+  expect(await on.asked('login')).toHaveLength(1);
+  await expect(on.window.field('Password')).toHaveAccessibleErrorMessage('');
+  await on.release('login');
+});
+
 test('While a granted session is being saved, the list takes keys and another log-in stays open', async ({
   show,
 }) => {
