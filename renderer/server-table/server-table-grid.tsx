@@ -26,8 +26,8 @@ const rowHeight = 36;
 const defaultWidth = 120;
 const widths: Partial<Record<ServerTableColumn, number>> = {
   name: 150,
-  address: 120,
-  userName: 90,
+  address: 148,
+  userName: 100,
   realName: 160,
   role: 112,
   groups: 90,
