@@ -74,7 +74,7 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
   }, [isGranted]);
   if (isGranted) return null;
   return (
-    <Dialog title={t('forms:login.title', { name })} width="small" onClose={close}>
+    <Dialog title={t('forms:login.title', { name })} onClose={close}>
       <DialogForm
         form={form}
         busy={login.isShown}

@@ -100,6 +100,19 @@ test('A compact row has the environment after a name of two lines', async ({ sho
   }
 });
 
+test('A compact row shows the letters of its second line whole', async ({ show }) => {
+  const { page, window } = await show({ state: { settings: { ...defaultSettings, density: 'compact' } } });
+  await page.setViewportSize({ width: 760, height: 700 });
+  const below = window
+    .row('Airport T1')
+    .getByTitle('guard1', { exact: true })
+    .evaluate((user) => {
+      const bottom = (element: Element | null | undefined) => element?.getBoundingClientRect().bottom ?? 0;
+      return bottom(user) - bottom(user.parentElement?.parentElement);
+    });
+  expect(await below).toBeLessThanOrEqual(0.1);
+});
+
 test('In a narrow list the user takes the place of the address', async ({ show }) => {
   const { page, window } = await show();
   const row = window.row('Airport T2');

@@ -58,7 +58,7 @@ for (const language of languages)
 
       await row('Airport T2').focus();
       for (let step = 0; step < 3; step += 1) await press('Shift+ArrowDown');
-      await expect(page.getByRole('toolbar')).toBeVisible();
+      await expect(page.getByRole('toolbar', { name: words.servers.selection.label })).toBeVisible();
       await look('selection');
       await press('Escape');
 
@@ -111,6 +111,10 @@ for (const language of languages)
         await press(key);
         await expect(window.dialog, name).toBeVisible();
         if (name === 'commands') await page.keyboard.type('metro');
+        if (name === 'add-server') {
+          await window.dialog.getByLabel(words.forms.add.address, { exact: true }).fill('10.0.4.17');
+          await expect(window.dialog).toContainText(words.forms.probe.certificate.verified);
+        }
         if (name === 'sessions') await expect(window.dialog.getByRole('row')).not.toHaveCount(0);
         await look(name);
         if (name === 'import') {

@@ -4,7 +4,7 @@ import type { SessionRights } from '../../../contract/sessions/user.ts';
 import type { GridOrder } from '../../components/grid/grid-columns.ts';
 
 /** Minimum width for columns, in CSS pixels; below it a session takes several lines. */
-export const minWidthForColumns = 700;
+export const minWidthForColumns = 900;
 
 /** Filter and order of the loaded sessions. */
 export interface SessionView {

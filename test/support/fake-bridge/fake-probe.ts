@@ -1,5 +1,6 @@
 import { done, fail, ok } from '../../../contract/core/result.ts';
 import type { ProbeCalls, ProbeResult } from '../../../contract/profiles/probe.ts';
+import { certificateOf } from './fake-rows.ts';
 
 /** The probe result for an address. */
 function findingOf(address: string): ProbeResult {
@@ -18,7 +19,9 @@ function findingOf(address: string): ProbeResult {
       languages: ['en'],
       seenAt: Date.now(),
     },
-    certificate: null,
+    certificate: origin.startsWith('https:')
+      ? { judgedBy: 'system', facts: certificateOf(origin, address, Date.now()) }
+      : null,
     elsewhere: null,
   };
 }
