@@ -19,6 +19,8 @@ export function camera(page: Page, language: string): (name: string, isLarge?: b
   return async (name, isLarge = false) => {
     // What is under the pointer looks different.
     await page.mouse.move(0, 0);
+    // An overlay is in the page, and transparent, for some frames before it is shown.
+    await expect(page.locator('[data-rac][style*="opacity: 0"]')).toHaveCount(0);
     for (const [size, viewport] of Object.entries(sizes)) {
       if (takesPictures ? size === 'large' && !isLarge : size !== 'small') continue;
       await page.setViewportSize(viewport);
