@@ -40,6 +40,12 @@ export async function changeTicked(change: ManyChange): Promise<void> {
   await showProblem(null, bridge.changeMany({ profileIds: tickedIds(), change }));
 }
 
+/** Makes servers favorites; if all of them are, takes that back. */
+export async function toggleFavorites(profileIds: readonly ProfileId[]): Promise<void> {
+  const favourite = !profileIds.every((id) => getRow(id)?.profile.favourite);
+  await showProblem(null, bridge.changeMany({ profileIds, change: { favourite } }));
+}
+
 /** Hides servers; if all of them are hidden, shows them again. */
 export async function toggleHidden(profileIds: readonly ProfileId[]): Promise<void> {
   const hidden = !profileIds.every((id) => getRow(id)?.profile.hidden);

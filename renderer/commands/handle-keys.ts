@@ -11,8 +11,9 @@ import { clearTicks, isTicking, tickByMove } from '../list/tick-rows.ts';
 import { appendKey, type TypedText } from '../list/type-ahead.ts';
 import { useAppState } from '../state/app-state.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
-import { runInWindow, runOnServer, runOnTicked } from './run-command.ts';
+import { runInWindow, runOnServer } from './run-command.ts';
 import { isServerCommand } from './server-commands.ts';
+import { runOnTicked } from './ticked-commands.ts';
 
 /** Handles the shortcuts of the window; returns the function that removes the listeners. */
 export function handleKeys(): () => void {

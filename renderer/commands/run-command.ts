@@ -3,17 +3,7 @@ import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { toggleAutoChecks } from '../actions/auto-check-actions.ts';
 import { clearClipboard } from '../actions/copy-header.ts';
 import { toggleDetails } from '../actions/details-visibility.ts';
-import {
-  checkTicked,
-  chooseEnvironment,
-  exportTicked,
-  logInToTicked,
-  logOutOfTicked,
-  openTags,
-  removeTicked,
-  toggleHidden,
-  undoLast,
-} from '../actions/many-actions.ts';
+import { chooseEnvironment, openTags, toggleHidden, undoLast } from '../actions/many-actions.ts';
 import {
   addAccount,
   addServer,
@@ -41,11 +31,12 @@ import { lock } from '../actions/vault-actions.ts';
 import { changeView } from '../actions/view-moves.ts';
 import { bridge } from '../bridge.ts';
 import { focusNextPane, focusSearch } from '../keyboard/panes.ts';
-import { tickAll, tickedIds, toggleTick } from '../list/tick-rows.ts';
+import { tickAll, toggleTick } from '../list/tick-rows.ts';
 import { getRow, useAppState } from '../state/app-state.ts';
 import { openDialog, openJournalOf, openScreen } from '../state/view-state.ts';
 import { isOffered, whyNot } from './availability.ts';
 import type { ServerCommandName } from './server-commands.ts';
+import { moveRows } from './ticked-commands.ts';
 
 /** `isHeld`: the key of the command is held, and acts once more. */
 type OnServer = (profileId: ProfileId, isHeld: boolean) => unknown;
@@ -106,26 +97,6 @@ const inWindow = {
   tags: () => openDialog({ kind: 'tags' }),
 } satisfies { readonly [Name in CommandName]?: () => unknown };
 
-/** Moves servers in the manual order. */
-async function moveRows(profileIds: readonly ProfileId[], step: 1 | -1, isHeld: boolean): Promise<void> {
-  const { moveByOne } = await import('../manual-order/move-rows.ts');
-  await moveByOne(profileIds, step, isHeld);
-}
-
-/** What these commands do while rows are ticked: they are for all of them. */
-const onTicked: { readonly [Name in CommandName]?: (isHeld: boolean) => unknown } = {
-  logInAgain: logInToTicked,
-  checkOne: checkTicked,
-  logOut: logOutOfTicked,
-  hide: () => toggleHidden(tickedIds()),
-  moveUp: (isHeld) => moveRows(tickedIds(), -1, isHeld),
-  moveDown: (isHeld) => moveRows(tickedIds(), 1, isHeld),
-  export: exportTicked,
-  tag: () => openTags(tickedIds()),
-  environment: () => chooseEnvironment(tickedIds()),
-  remove: removeTicked,
-};
-
 /** A command of the window as a whole. */
 export type WindowCommandName = keyof typeof inWindow;
 
@@ -135,13 +106,6 @@ export function runOnServer(command: ServerCommandName, profileId: ProfileId, is
   if (row === undefined || !isOffered(command, row)) return;
   if (whyNot(command, row, useAppState.getState().managed) === 'under-way') return;
   void onServer[command](profileId, isHeld);
-}
-
-/** Runs a command on the ticked servers; false if it is not for all of them. */
-export function runOnTicked(command: CommandName, isHeld: boolean): boolean {
-  const run = onTicked[command];
-  if (run !== undefined) void run(isHeld);
-  return run !== undefined;
 }
 
 /** Runs a command of the window; nothing for keys that main or the focused element handles. */

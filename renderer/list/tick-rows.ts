@@ -1,4 +1,6 @@
 import type { ProfileId } from '../../contract/profiles/profile.ts';
+import type { Row } from '../../contract/state.ts';
+import { useAppState } from '../state/app-state.ts';
 import { areTicked, noTicks, setViewState, useViewState } from '../state/view-state.ts';
 import { moveInList, targetRowId } from './focus-row.ts';
 import type { ListMove } from './list-moves.ts';
@@ -9,6 +11,12 @@ import { withAll, withMove, withRange, withToggled } from './ticking.ts';
 export function tickedIds(): readonly ProfileId[] {
   const { ids } = useViewState.getState().ticks;
   return shownIds().filter((id) => ids.has(id));
+}
+
+/** The ticked rows. */
+export function tickedRows(): readonly Row[] {
+  const { ids } = useViewState.getState().ticks;
+  return useAppState.getState().rows.filter(({ profile }) => ids.has(profile.id));
 }
 
 /** Whether rows are ticked at the moment. */

@@ -2,6 +2,7 @@ import Search from 'lucide-react/icons/search';
 import { type KeyboardEvent, useLayoutEffect, useState } from 'react';
 import { Dialog, DialogTitle } from '../components/overlays/dialog.tsx';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { tickedRows } from '../list/tick-rows.ts';
 import { getRow, useAppState } from '../state/app-state.ts';
 import { closeDialog, useViewState } from '../state/view-state.ts';
 import styles from './palette-dialog.module.css';
@@ -20,7 +21,7 @@ interface Found {
 function find(t: Translate, query: PaletteQuery): Found {
   const state = useAppState.getState();
   const { selectedId } = useViewState.getState();
-  const sections = findSections(query, { t, state, selectedId, now: Date.now() });
+  const sections = findSections(query, { t, state, selectedId, ticked: tickedRows(), now: Date.now() });
   const targets = sections.flatMap(({ items }) => items.map(({ target }) => target));
   const first = targets.findIndex((target) => whyNotItem(target, state.managed) === null);
   return { query, sections, targets, active: Math.max(0, first) };

@@ -1,4 +1,4 @@
-import { type CommandUse, isCommandName } from '../../contract/keys.ts';
+import { type CommandName, type CommandUse, isCommandName } from '../../contract/keys.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import type { AppState, Row } from '../../contract/state.ts';
@@ -7,6 +7,7 @@ import { commandTitle } from '../commands/command-title.ts';
 import type { WindowCommandName } from '../commands/run-command.ts';
 import type { ServerCommandName } from '../commands/server-commands.ts';
 import { serverCommands } from '../commands/server-menu.ts';
+import { tickedCommands, tickedTitle } from '../commands/ticked-commands.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { sortRows } from '../list/order.ts';
 import { asksForHidden } from '../search/filters.ts';
@@ -22,6 +23,7 @@ import { rankTitles } from './palette-rank.ts';
 export type PaletteTarget =
   | { readonly kind: 'server'; readonly profileId: ProfileId }
   | { readonly kind: 'on-server'; readonly profileId: ProfileId; readonly command: ServerCommandName }
+  | { readonly kind: 'on-ticked'; readonly command: CommandName }
   | { readonly kind: 'in-window'; readonly command: WindowCommandName }
   | { readonly kind: 'settings'; readonly section: SettingsSection; readonly setting?: SettingName }
   | { readonly kind: 'view'; readonly view: View };
@@ -36,7 +38,7 @@ export interface PaletteItem {
 
 /** Entries under one heading. */
 export interface PaletteSection {
-  readonly kind: 'servers' | 'onServer' | 'commands' | 'settings' | 'goTo';
+  readonly kind: 'servers' | 'onTicked' | 'onServer' | 'commands' | 'settings' | 'goTo';
   readonly items: readonly PaletteItem[];
 }
 
@@ -51,6 +53,7 @@ export interface PaletteContext {
   readonly t: Translate;
   readonly state: Pick<AppState, 'rows' | 'settings' | 'used' | 'clipboard' | 'undoable'>;
   readonly selectedId: ProfileId | null;
+  readonly ticked: readonly Row[];
   readonly now: number;
 }
 
@@ -94,14 +97,15 @@ export function findSections(query: PaletteQuery, context: PaletteContext): read
   const selected = rows.find(({ profile }) => profile.id === context.selectedId);
   const { servers, isClose } = commandsOnly || text === '' ? noServers : findServers(text, context);
   const found = { kind: 'servers', items: servers.map(serverItem) } as const;
+  const ticked = commandsOnTicked(text, context);
   const others = [commandsIn(text, context), placesFor(text, context), settingsFor(text, context)];
   const [best] = servers;
   if (best !== undefined && isClose)
-    return filled([found, firstOf(commandsOf(best, '', context)), ...others]);
+    return filled([found, firstOf(commandsOf(best, '', context)), ticked, ...others]);
   const onSelected = selected === undefined ? null : commandsOf(selected, text, context);
   const isNamed = onSelected !== null && onSelected.items.length > 0;
   const onServer = isNamed || commandsOnly ? onSelected : splitCommand(text, context);
-  return filled([...(onServer === null ? [] : [onServer]), ...others, found]);
+  return filled([ticked, ...(onServer === null ? [] : [onServer]), ...others, found]);
 }
 
 /** The first commands of a server; Tab shows all. */
@@ -159,6 +163,24 @@ function commandsOf(row: Row, text: string, { t, state: { used } }: PaletteConte
     kind: 'onServer',
     items: rankTitles(commands, text).map(({ item: { command, title }, match: { spans } }) => ({
       target: { kind: 'on-server', command, profileId },
+      title,
+      spans,
+    })),
+  };
+}
+
+function commandsOnTicked(text: string, { t, state: { used }, ticked }: PaletteContext): PaletteSection {
+  const commands = tickedCommands
+    .filter(({ label }) => ticked.length > 0 && label !== null)
+    .map((one) => ({
+      command: one.command,
+      title: tickedTitle(t, one, ticked),
+      used: used[one.command] ?? 0,
+    }));
+  return {
+    kind: 'onTicked',
+    items: rankTitles(commands, text).map(({ item: { command, title }, match: { spans } }) => ({
+      target: { kind: 'on-ticked', command },
       title,
       spans,
     })),

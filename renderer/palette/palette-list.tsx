@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslate } from '../i18n/translate.ts';
 import { getRow } from '../state/app-state.ts';
+import { useViewState } from '../state/view-state.ts';
 import styles from './palette-dialog.module.css';
 import type { PaletteSection, PaletteTarget } from './palette-items.ts';
 import { PaletteOption } from './palette-option.tsx';
@@ -20,6 +21,7 @@ interface Props {
 /** The entries of the palette under their headings. The focus stays in the search field. */
 export function PaletteList({ id, optionId, sections, active, search, onMove, onRun }: Props) {
   const t = useTranslate();
+  const count = useViewState(({ ticks }) => ticks.ids.size);
   let first = 0;
   const groups: ReactNode[] = sections.map((section) => {
     const start = first;
@@ -32,7 +34,7 @@ export function PaletteList({ id, optionId, sections, active, search, onMove, on
           {section.kind === 'onServer' ? (
             <OnServer section={section} />
           ) : (
-            t(`commands:sections.${section.kind}`)
+            t(`commands:sections.${section.kind}`, { count })
           )}
         </div>
         {section.items.map((item, place) => (

@@ -84,7 +84,7 @@ function Reason({ reason }: { readonly reason: WhyNot }) {
 
 function Shortcut({ target }: { readonly target: PaletteTarget }) {
   const shortcut = useShortcutLabel();
-  const label = target.kind === 'on-server' || target.kind === 'in-window' ? shortcut(target.command) : '';
+  const label = 'command' in target ? shortcut(target.command) : '';
   return label === '' ? null : <kbd className={styles.key}>{label}</kbd>;
 }
 

@@ -4,6 +4,8 @@ import { performRowAction } from '../actions/row-action.ts';
 import { bridge } from '../bridge.ts';
 import { type WhyNot, whyNot } from '../commands/availability.ts';
 import { runInWindow, runOnServer } from '../commands/run-command.ts';
+import { runOnTicked, whyNotAll } from '../commands/ticked-commands.ts';
+import { tickedRows } from '../list/tick-rows.ts';
 import { getRow } from '../state/app-state.ts';
 import { isLocked } from '../state/managed.ts';
 import { closeDialog, openDialog, setViewState } from '../state/view-state.ts';
@@ -13,6 +15,7 @@ import type { PaletteTarget } from './palette-items.ts';
 export function whyNotItem(target: PaletteTarget, managed: Managed): WhyNot | null {
   if (target.kind === 'in-window')
     return target.command === 'addServer' && isLocked(managed, 'servers') ? 'managed' : null;
+  if (target.kind === 'on-ticked') return whyNotAll(target.command, tickedRows(), managed);
   if (target.kind !== 'on-server') return null;
   const row = getRow(target.profileId);
   return row === undefined ? null : whyNot(target.command, row, managed);
@@ -28,6 +31,10 @@ export function runItem(target: PaletteTarget): void {
     case 'on-server':
       count(target.command);
       runOnServer(target.command, target.profileId);
+      break;
+    case 'on-ticked':
+      count(target.command);
+      runOnTicked(target.command, false);
       break;
     case 'in-window':
       count(target.command);

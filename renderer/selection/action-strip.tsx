@@ -4,20 +4,18 @@ import { type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'rea
 import { IconButton, PlainButton } from '../components/buttons/button.tsx';
 import { lazyNamed } from '../components/lazy-named.ts';
 import { useTranslate } from '../i18n/translate.ts';
+import { withShortcut } from '../keyboard/platform.ts';
 import { useAppState } from '../state/app-state.ts';
 import type { BarAction } from './action-menu.tsx';
 import styles from './selection-bar.module.css';
 
 const ActionMenu = lazyNamed(() => import('./action-menu.tsx'), 'ActionMenu');
 
-/** Actions of which one is chosen in a menu. */
-interface BarChoice {
-  readonly label: string;
+/** An action, or a choice of several. */
+export interface BarItem extends BarAction {
+  /** What a menu below the button offers; empty if it opens none. */
   readonly choices: readonly BarAction[];
 }
-
-/** An action, or a choice of several. */
-export type BarItem = BarAction | BarChoice;
 
 /** An open menu: what is in it, and where it opens. */
 interface OpenedMenu {
@@ -43,8 +41,8 @@ export function ActionStrip({ items }: { readonly items: readonly BarItem[] }) {
     <>
       <div ref={strip} className={styles.strip}>
         {items.map((item, place) => (
-          <span key={item.label} data-hidden={place >= fitting || undefined}>
-            {'choices' in item ? (
+          <span key={item.command} data-hidden={place >= fitting || undefined}>
+            {item.choices.length > 0 ? (
               <PlainButton className={styles.action} aria-haspopup="menu" onPress={open(item.choices)}>
                 {item.label}
                 <ChevronDown size={14} />
@@ -69,19 +67,14 @@ export function ActionStrip({ items }: { readonly items: readonly BarItem[] }) {
   );
 }
 
-/** A button for an action; its tooltip says why it is disabled. */
-export function BarButton({
-  action: { label, whyNot, run, isOn },
-  isDestructive = false,
-}: {
-  readonly action: BarAction;
-  readonly isDestructive?: boolean;
-}) {
+/** A button for an action; its tooltip says why it is disabled, or names its key. */
+export function BarButton({ action }: { readonly action: BarAction }) {
+  const { command, label, hint, whyNot, run, isOn } = action;
   return (
-    <span title={whyNot ?? undefined}>
+    <span title={whyNot ?? withShortcut(label, hint)}>
       <PlainButton
         className={styles.action}
-        data-destructive={isDestructive || undefined}
+        data-destructive={command === 'remove' || undefined}
         aria-description={whyNot ?? undefined}
         aria-pressed={isOn}
         isDisabled={whyNot !== null}
@@ -95,7 +88,7 @@ export function BarButton({
 
 /** In the menu a choice is as many items as it has. */
 function spread(item: BarItem): readonly BarAction[] {
-  if (!('choices' in item)) return [item];
+  if (item.choices.length === 0) return [item];
   return item.choices.map((choice) => ({ ...choice, label: `${item.label}: ${choice.label}` }));
 }
 

@@ -2,23 +2,12 @@ import Check from 'lucide-react/icons/check';
 import Minus from 'lucide-react/icons/minus';
 import X from 'lucide-react/icons/x';
 import type { KeyboardEvent } from 'react';
-import { environments } from '../../contract/profiles/profile.ts';
-import { hasToken } from '../../contract/sessions/session.ts';
-import {
-  changeTicked,
-  checkTicked,
-  exportTicked,
-  logInToTicked,
-  logOutOfTicked,
-  openTags,
-  removeTicked,
-  toggleHidden,
-} from '../actions/many-actions.ts';
+import { tickedCommands, tickedTitle, whyNotAll } from '../commands/ticked-commands.ts';
 import { IconButton, PlainButton } from '../components/buttons/button.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { useShortcutLabel, withShortcut } from '../keyboard/platform.ts';
 import { useShownIds } from '../list/list-order.ts';
-import { clearTicks, tickAll, tickedIds } from '../list/tick-rows.ts';
+import { clearTicks, tickAll } from '../list/tick-rows.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
 import { ActionStrip, BarButton, type BarItem } from './action-strip.tsx';
@@ -30,7 +19,7 @@ export function SelectionBar() {
   const shortcut = useShortcutLabel();
   const ids = useViewState(({ ticks }) => ticks.ids);
   const isAll = useShownIds().length === ids.size;
-  const isManaged = useAppState(({ managed }) => managed.servers.some((id) => ids.has(id)));
+  const items = useBarItems();
   return (
     <div
       role="toolbar"
@@ -48,15 +37,10 @@ export function SelectionBar() {
         <span className={styles.box}>{isAll ? <Check size={12} /> : <Minus size={12} />}</span>
       </PlainButton>
       <h2 className={styles.count}>{t('servers:selection.count', { count: ids.size })}</h2>
-      <ActionStrip items={useBarItems()} />
-      <BarButton
-        isDestructive
-        action={{
-          label: t('servers:remove'),
-          whyNot: isManaged ? t('settings:managed') : null,
-          run: removeTicked,
-        }}
-      />
+      <ActionStrip items={items.filter(({ command }) => command !== 'remove')} />
+      {items.map((item) =>
+        item.command !== 'remove' ? null : <BarButton key={item.command} action={item} />,
+      )}
       <IconButton
         label={t('servers:selection.clear')}
         hint={withShortcut(t('servers:selection.clear'), shortcut('escape'))}
@@ -81,39 +65,32 @@ function moveFocus(event: KeyboardEvent): void {
   event.preventDefault();
 }
 
-/** What can be done with the ticked servers, besides removing them. */
+/** What can be done with the ticked servers. */
 function useBarItems(): readonly BarItem[] {
   const t = useTranslate();
+  const shortcut = useShortcutLabel();
   const ids = useViewState(({ ticks }) => ticks.ids);
+  const managed = useAppState((state) => state.managed);
   const rows = useAppState((state) => state.rows).filter(({ profile }) => ids.has(profile.id));
-  const noSession = rows.some(({ session }) => hasToken(session)) ? null : t('servers:selection.noSession');
-  const areHidden = rows.every(({ profile }) => profile.hidden);
-  const areFavorites = rows.every(({ profile }) => profile.favourite);
-  return [
-    { label: t('servers:selection.check'), whyNot: noSession, run: () => void checkTicked() },
-    { label: t('servers:selection.logIn'), whyNot: null, run: logInToTicked },
-    { label: t('servers:logOut'), whyNot: noSession, run: () => void logOutOfTicked() },
-    { label: t('servers:selection.tag'), whyNot: null, run: () => openTags([...ids]) },
-    {
-      label: t('servers:selection.environment'),
-      choices: environments.map((environment) => ({
-        label: t(`window:environment.${environment}`),
+  return tickedCommands.flatMap((ticked) => {
+    const { command, label, labelWhenOn, isOn, choices = [], run } = ticked;
+    if (label === null) return [];
+    const why = whyNotAll(command, rows, managed);
+    return {
+      command,
+      label: tickedTitle(t, ticked, rows),
+      hint: shortcut(command),
+      whyNot: why && t(why === 'managed' ? 'settings:managed' : 'servers:selection.noSession'),
+      isOn: labelWhenOn === undefined ? isOn && rows.every(isOn) : undefined,
+      run: () => void run(false),
+      choices: choices.map((choice) => ({
+        command,
+        label: t(choice.label),
+        hint: '',
         whyNot: null,
-        isOn: rows.every(({ profile }) => profile.environment === environment),
-        run: () => void changeTicked({ environment }),
+        isOn: choice.isOn && rows.every(choice.isOn),
+        run: () => void choice.run(false),
       })),
-    },
-    {
-      label: t('servers:selection.favorite'),
-      whyNot: null,
-      isOn: areFavorites,
-      run: () => void changeTicked({ favourite: !areFavorites }),
-    },
-    {
-      label: t(areHidden ? 'servers:showAgain' : 'servers:hide'),
-      whyNot: null,
-      run: () => void toggleHidden(tickedIds()),
-    },
-    { label: t('servers:selection.export'), whyNot: null, run: exportTicked },
-  ];
+    };
+  });
 }

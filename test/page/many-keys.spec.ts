@@ -49,6 +49,39 @@ test('Tags and environment of one server are changed by the keys for several', a
   ]);
 });
 
+test('The favorites of all ticked servers change by the key of one', async ({ show }) => {
+  const on = await show(three);
+  await pressIn('Control+Shift+F', 'Airport', 'Depot')(on);
+  await pressIn('Control+Shift+F', 'Airport')(on);
+  const profileIds = ids('Airport', 'Depot');
+  expect(await on.asked('changeMany')).toEqual([
+    { profileIds, change: { favourite: true } },
+    { profileIds, change: { favourite: false } },
+  ]);
+  expect(await on.asked('markFavourite')).toEqual([]);
+});
+
+test('The commands begin with those for the ticked servers', async ({ show }) => {
+  const on = await show(three);
+  const { page, window } = on;
+  await pressIn('Control+K', 'Airport', 'Castle')(on);
+  const { dialog } = window;
+  const group = dialog.getByRole('group', { name: 'Commands for 2 selected servers' });
+  await expect(group.getByRole('option')).toHaveText([
+    /^Check.*Log in first/,
+    /^Log in….*Ctrl\+R$/,
+    /^Log out.*Log in first/,
+    ...[/^Tag…/, /^Environment/, /^Favorite/, /^Hide/, /^Export…/, /^Remove….*Del$/],
+  ]);
+  await page.keyboard.type('hide');
+  await expect(dialog.getByRole('option', { selected: true })).toHaveText(/^Hide/);
+  await page.keyboard.press('Enter');
+  await expect(window.dialogs).toHaveCount(0);
+  expect(await on.asked('changeMany')).toEqual([
+    { profileIds: ids('Airport', 'Castle'), change: { hidden: true } },
+  ]);
+});
+
 testDialogs([
   {
     name: 'Environment of 2 servers',

@@ -147,7 +147,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
   ],
   'remote-sessions': ['actions', 'components', 'frame', 'i18n', 'problems', 'state'],
   search: ['i18n', 'state'],
-  selection: ['actions', 'components', 'i18n', 'keyboard', 'list', 'problems', 'state', 'time'],
+  selection: ['actions', 'commands', 'components', 'i18n', 'keyboard', 'list', 'problems', 'state', 'time'],
   'server-list': [
     'actions',
     'commands',
