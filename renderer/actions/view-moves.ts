@@ -1,6 +1,7 @@
-import { expiringSpanMs } from '../../contract/settings.ts';
+import { expiringSpanMs, type SortOrder } from '../../contract/settings.ts';
 import { bridge } from '../bridge.ts';
 import { focusList } from '../keyboard/panes.ts';
+import { sortAgain } from '../list/list-order.ts';
 import { useAppState } from '../state/app-state.ts';
 import { setViewState, showProblem, useViewState } from '../state/view-state.ts';
 import { shownViews } from '../state/views.ts';
@@ -19,8 +20,14 @@ export function changeView(step: 1 | -1): void {
   if (next !== undefined) setViewState({ view: next, screen: 'servers' });
 }
 
+/** Sorts the list in this order; again, if it is the order already, since rows keep their places while they change. */
+export async function sortBy(sortOrder: SortOrder): Promise<void> {
+  if (useAppState.getState().settings.sortOrder === sortOrder) sortAgain();
+  else await showProblem(null, bridge.changeSettings({ settings: { sortOrder } }));
+}
+
 /** Sorts the list by hand from now on. */
 export async function orderManually(): Promise<void> {
-  await showProblem(null, bridge.changeSettings({ settings: { sortOrder: 'manual' } }));
+  await sortBy('manual');
   focusList();
 }

@@ -60,28 +60,36 @@ function dropHiddenTicks(shown: readonly ProfileId[]): void {
   if (left !== ticks) setViewState({ ticks: left });
 }
 
+/** Updates the list; `kept`: the order in which rows stay, or null to sort all of them. */
+function update(kept: ListOrder | null): void {
+  const { rows, settings, layout, listRevision } = useAppState.getState();
+  const { view, search, selectedId } = useViewState.getState();
+  const before = useListOrder.getState().now;
+  const query = { view, search, sortOrder: settings.sortOrder, groupBy: layout.groupBy, listRevision };
+  const next = orderList(kept, query, rows, filterContext(), findRows);
+  if (next === before) return;
+  useListOrder.setState({ now: next });
+  if (before?.ids !== next.ids) dropHiddenTicks(next.ids);
+  if (search.trim() !== '' && search !== before?.query.search) {
+    setViewState({ selectedId: next.ids[0] ?? null });
+    return;
+  }
+  if (before?.ids === next.ids) return;
+  if (selectedId === null || !next.ids.includes(selectedId))
+    setViewState({ selectedId: nextSelection(before?.ids ?? noIds, next.ids, selectedId) });
+}
+
+/** Sorts the list by what its rows show by now. */
+export function sortAgain(): void {
+  update(null);
+}
+
 /**
  * Updates the list on every change of state or query, and keeps the selection inside it: on the best match after a new
  * search.
  */
 export function keepListOrdered(): () => void {
-  function follow(): void {
-    const { rows, settings, layout, listRevision } = useAppState.getState();
-    const { view, search, selectedId } = useViewState.getState();
-    const before = useListOrder.getState().now;
-    const query = { view, search, sortOrder: settings.sortOrder, groupBy: layout.groupBy, listRevision };
-    const next = orderList(before, query, rows, filterContext(), findRows);
-    if (next === before) return;
-    useListOrder.setState({ now: next });
-    if (before?.ids !== next.ids) dropHiddenTicks(next.ids);
-    if (search.trim() !== '' && search !== before?.query.search) {
-      setViewState({ selectedId: next.ids[0] ?? null });
-      return;
-    }
-    if (before?.ids === next.ids) return;
-    if (selectedId === null || !next.ids.includes(selectedId))
-      setViewState({ selectedId: nextSelection(before?.ids ?? noIds, next.ids, selectedId) });
-  }
+  const follow = (): void => update(useListOrder.getState().now);
   follow();
   const stops = [useAppState.subscribe(follow), useViewState.subscribe(follow)];
   return () => {

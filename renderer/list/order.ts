@@ -9,7 +9,7 @@ import { textOrder } from '../state/text-order.ts';
 import { type FilterContext, isInView, type View } from '../state/views.ts';
 import { groupRows, type ListGroup } from './groups.ts';
 
-/** What the person chose to see; the list is sorted again only when this changes. */
+/** What the person chose to see; the list is sorted again only when this changes, or when it is asked for. */
 export interface ListQuery {
   readonly view: View;
   readonly search: string;

@@ -2,6 +2,7 @@ import ArrowDownUp from 'lucide-react/icons/arrow-down-up';
 import Group from 'lucide-react/icons/rows-3';
 import { type ColumnChoice, groupings, type ListColumn, listColumns } from '../../contract/layout.ts';
 import { choices as offered, type Settings } from '../../contract/settings.ts';
+import { sortBy } from '../actions/view-moves.ts';
 import { bridge } from '../bridge.ts';
 import { Menu, MenuSeparator, Submenu } from '../components/overlays/menu.tsx';
 import { MenuChoices } from '../components/overlays/menu-choices.tsx';
@@ -40,7 +41,7 @@ export function ViewOptionsMenu({ x, y, onClose }: Props) {
             refusal: refusal('sortOrder'),
           }))}
           chosen={[sortOrder]}
-          onPress={(value) => change({ sortOrder: value })}
+          onPress={(value) => void sortBy(value)}
         />
       </Submenu>
       <Submenu icon={<Group />} label={t('servers:group.label')}>

@@ -56,6 +56,15 @@ test('The headings stand above their columns', async ({ show }) => {
   expect(cells.slice(0, headings.length)).toEqual(headings);
 });
 
+/** The initials of the rows, in order. */
+const orderOf = ({ window }: ShownPage) =>
+  window.list.getByRole('row').evaluateAll((all) =>
+    all
+      .toSorted((one, other) => Number(one.ariaRowIndex) - Number(other.ariaRowIndex))
+      .map((row) => row.ariaLabel?.[0])
+      .join(''),
+  );
+
 test('A heading sorts the list and says so', async ({ show }) => {
   const on = await show();
   const { page, window } = on;
@@ -70,6 +79,22 @@ test('A heading sorts the list and says so', async ({ show }) => {
   await expect(page.getByRole('heading', { name: /^\d+ of \d+ servers$/ })).toBeVisible();
 });
 
+test('Rows keep their places after checks until the same heading is pressed again', async ({ show }) => {
+  const left = (hours: number) => held(Date.now(), hours * 3_600_000, 'accepted');
+  const server = (number: number, name: string, hours: number) =>
+    rowOf(number, { name, address: `https://10.0.6.${number}`, userName: 'operator', session: left(hours) });
+  const on = await show({ state: { rows: [server(1, 'A', 900), server(2, 'B', 800)] } });
+  const { page, window } = on;
+  await window.button('Session').click();
+  await expect.poll(() => orderOf(on)).toBe('BA');
+  await page.evaluate((row) => globalThis.window.pageSwitch.change({ rows: [row] }), server(2, 'B', 2_400));
+  await expect(window.row('B')).toContainText(/99 days|100 days/);
+  expect(await orderOf(on)).toBe('BA');
+  await window.button('Session').click();
+  await expect.poll(() => orderOf(on)).toBe('AB');
+  expect(await on.asked('changeSettings'), 'nothing was chosen anew').toHaveLength(1);
+});
+
 test('The columns of last check and log-in method sort the list too', async ({ show }) => {
   const hour = 3_600_000;
   const server = (number: number, name: string, hoursAgo: number, wayIn: LoginMethod) => {
@@ -80,13 +105,7 @@ test('The columns of last check and log-in method sort the list too', async ({ s
   const on = await show({ state: { rows } });
   const { page, window } = on;
   await page.setViewportSize({ width: 1_920, height: 500 });
-  const order = () =>
-    window.list.getByRole('row').evaluateAll((all) =>
-      all
-        .toSorted((one, other) => Number(one.ariaRowIndex) - Number(other.ariaRowIndex))
-        .map((row) => row.ariaLabel?.[0])
-        .join(''),
-    );
+  const order = () => orderOf(on);
   await expect.poll(order).toBe('ABC');
   await window.button('Last check').click();
   await expect.poll(order, 'the longest ago first').toBe('CBA');

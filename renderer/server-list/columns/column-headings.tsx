@@ -3,14 +3,14 @@ import ArrowUp from 'lucide-react/icons/arrow-up';
 import type { ReactNode } from 'react';
 import { type ColumnChoice, type ListColumn, layoutBounds } from '../../../contract/layout.ts';
 import type { SortOrder } from '../../../contract/settings.ts';
-import { bridge } from '../../bridge.ts';
+import { sortBy } from '../../actions/view-moves.ts';
 import { PlainButton } from '../../components/buttons/button.tsx';
 import { Grip } from '../../components/layout/grip.tsx';
 import { saveLayout, showLayout, useLayout } from '../../frame/window-layout.ts';
 import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { isLocked } from '../../state/managed.ts';
-import { showProblem, useViewState } from '../../state/view-state.ts';
+import { useViewState } from '../../state/view-state.ts';
 import styles from './column-headings.module.css';
 import { type Columns, columnGap, withChoice } from './columns.ts';
 import { useColumnsWith } from './use-list-columns.ts';
@@ -80,7 +80,7 @@ function SortButton({ order, label }: { readonly order: ColumnOrder; readonly la
       title={t(`servers:sortOn.${order}`)}
       aria-pressed={isSorted}
       isDisabled={isRecent || (isManaged && !isSorted)}
-      onPress={() => void showProblem(null, bridge.changeSettings({ settings: { sortOrder: order } }))}
+      onPress={() => void sortBy(order)}
     >
       {label}
       {isSorted ? <Arrow size={14} /> : null}
