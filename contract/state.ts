@@ -128,11 +128,19 @@ export type Notice =
   | { readonly id: string; readonly code: 'list-archived'; readonly file: string; readonly keptAs: string }
   | { readonly id: string; readonly code: 'file-newer'; readonly file: string }
   | { readonly id: string; readonly code: 'file-not-saved'; readonly file: string }
-  /** `where`: the first wrong key, or the line of broken JSON; never a value. */
-  | { readonly id: string; readonly code: 'policy-broken'; readonly file: string; readonly where: string }
+  | ({ readonly id: string; readonly code: 'policy-broken' } & PolicyMistake)
   | { readonly id: string; readonly code: 'copies-not-made'; readonly file: string }
   | ({ readonly id: string; readonly code: 'sessions-refused' } & OutageSummary)
   | ({ readonly id: string; readonly code: 'servers-unreachable' } & OutageSummary);
+
+/** The first mistake of a policy, which makes all of it void. */
+export interface PolicyMistake {
+  readonly file: string;
+  /** The wrong key, or `JSON:3` for the third line of broken JSON; what is wrong if `isFile`. Never a value. */
+  readonly where: string;
+  /** Whether the file as such is the mistake, not its content. */
+  readonly isFile?: true;
+}
 
 /** Number of servers, and the names of the first ones. */
 export interface OutageSummary {

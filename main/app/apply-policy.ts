@@ -28,7 +28,10 @@ export function applyPolicy(
   { policy: found, userName, now }: AppDeps,
   { live, notices, profileStore, sessions }: StateParts,
 ): AppliedPolicy {
-  if (found.kind === 'broken') notices.add({ code: 'policy-broken', file: found.file, where: found.where });
+  if (found.kind === 'broken') {
+    const { kind: _, ...mistake } = found;
+    notices.add({ code: 'policy-broken', ...mistake });
+  }
   const policy = policyInForce(found);
   const managed = new Map<ProfileId, PolicyServer>();
   const add = () => {

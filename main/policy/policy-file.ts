@@ -24,7 +24,7 @@ interface Reading {
 
 /** Reads the policy file synchronously, for the start of the app. */
 export function loadPolicy(file: string, { owners, registry = null }: Reading): PolicyFound {
-  const broken = (where: string): PolicyFound => ({ kind: 'broken', file, where });
+  const broken = (where: string): PolicyFound => ({ kind: 'broken', file, where, isFile: true });
   const found = readSmallFile(file, maxPolicySize);
   if (found.kind === 'strange') return broken('type or size');
   if (found.kind === 'unreadable') {

@@ -48,6 +48,8 @@ export type PolicyFound =
       readonly file: string;
       /** The key, line or permission at which it is broken; never a value. */
       readonly where: string;
+      /** Whether the file as such is the mistake, not its content. */
+      readonly isFile?: true;
     };
 
 /** A computer of nobody but its user. */

@@ -13,6 +13,7 @@ import { describeClosedVault } from '../state/vault-status.ts';
 import { type LastProblem, setViewState, showProblem, useViewState } from '../state/view-state.ts';
 import { KeyringBanner } from '../vault/keyring-banner.tsx';
 import { useKeyringWait } from '../vault/keyring-wait.ts';
+import { describePolicyMistake } from './describe-policy-mistake.ts';
 import { isOutageNotice, OutageBanner } from './outage-banner.tsx';
 
 type FileNotice = Extract<Notice, { readonly file: string }>;
@@ -71,11 +72,12 @@ function UpdateNotices() {
 
 function FileNoticeBanner({ notice }: { readonly notice: FileNotice }) {
   const t = useTranslate();
+  const mistake = notice.code === 'policy-broken' ? describePolicyMistake(t, notice) : '';
   return (
     <Banner
       tone="warn"
       title={t(`window:notices.${notice.code}.title`)}
-      text={t(`window:notices.${notice.code}.text`, { keptAs: '', ...notice })}
+      text={t(`window:notices.${notice.code}.text`, { keptAs: '', mistake, ...notice })}
       dismissLabel={t('window:dismiss')}
       onDismiss={() => void showProblem(null, bridge.dismissNotice({ noticeId: notice.id }))}
     />

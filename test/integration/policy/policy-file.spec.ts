@@ -96,6 +96,7 @@ describe('a policy file that cannot be trusted', () => {
     expect(where(link)).toBe('policy');
     await own(file, lesserId);
     expect(where(file)).toBe('owner');
+    expect(loadPolicy(file, { owners })).toMatchObject({ isFile: true });
     expect(where(link)).toBe('owner');
   });
 
