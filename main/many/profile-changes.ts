@@ -34,9 +34,7 @@ export function withTagRenamed(profile: Profile, from: string, to: string | null
 
 /** The profile with everything put back that an edit has changed, unless it was changed again since. */
 export function withoutEdit(present: Profile, { before, after }: ProfileEdit): Profile {
-  const undone = parts.filter(
-    (part) => isDeepStrictEqual(present[part], after[part]) && !isDeepStrictEqual(before[part], after[part]),
-  );
+  const undone = parts.filter((part) => isDeepStrictEqual(present[part], after[part]));
   const put = Object.fromEntries(undone.map((part) => [part, before[part]]));
   const { hidden, position, ...rest }: Profile = { ...present, ...put };
   return { ...rest, ...(hidden ? { hidden } : {}), ...(position === undefined ? {} : { position }) };

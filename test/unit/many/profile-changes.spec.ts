@@ -45,6 +45,12 @@ describe('a change of several profiles', () => {
     expect(Object.keys(withoutEdit(hidden, { before: start, after: hidden }))).not.toContain('hidden');
   });
 
+  test('that moved a profile for the first time leaves no position once it is undone', () => {
+    const moved = { ...start, position: 1_000 };
+    expect(Object.keys(withoutEdit(moved, { before: start, after: moved }))).not.toContain('position');
+    expect(withoutEdit({ ...start, position: 7 }, { before: start, after: moved }).position).toBe(7);
+  });
+
   test('has a name by what it changes', () => {
     expect(changeKind({ removeTags: ['x'], favourite: true })).toBe('tags');
     expect(changeKind({ environment: 'none' })).toBe('environment');
