@@ -31,7 +31,7 @@ const widths: Partial<Record<ServerTableColumn, number>> = {
   realName: 160,
   role: 112,
   groups: 90,
-  environment: 92,
+  environment: 108,
   session: 196,
   endsAt: 158,
   checkedAt: 104,
