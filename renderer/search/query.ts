@@ -28,7 +28,7 @@ export interface Filter {
 export interface Query {
   readonly typed: string;
   readonly filters: readonly Filter[];
-  /** The words as typed, followed by those of other keyboard layouts. */
+  /** The words as typed, followed by those of other keyboard layouts and by those with numbers apart. */
   readonly variants: readonly (readonly Term[])[];
 }
 
@@ -60,9 +60,13 @@ export function parseQuery(typed: string): Query {
     else filters.push({ key, value: toSearchText(quoted ?? plain).joined });
   }
   const text = words.join(' ');
-  const variants = [text, ...otherLayouts(text)].map(parseTerms);
+  const layouts = [text, ...otherLayouts(text)];
+  const variants = [...new Set([...layouts, ...layouts.map(numbersApart)])].map(parseTerms);
   return { typed, filters, variants };
 }
+
+/** `gate12` as `gate 12`, since names are typed without their spaces. */
+const numbersApart = (text: string) => text.replaceAll(/(?<=\p{L})(?=\p{N})/gu, ' ');
 
 /** A filter with a value, optionally quoted, or any word. */
 const chunkPattern = /(?:(\p{L}+):(?:"([^"]*)"?|(\S*)))(?!\S)|\S+/gu;

@@ -61,6 +61,20 @@ describe('searching', () => {
     expect(found('ьуекщ')[0]).toMatch(/^Metro/);
   });
 
+  test('finds a name whose space before the number was not typed', () => {
+    expect(found('stadi4')).toEqual(['Stadium gate 4']);
+    expect(found('ыефвш4')).toEqual(['Stadium gate 4']);
+    expect(found('stadi5')).toEqual([]);
+  });
+
+  test('prefers a word with a number as typed to one with a space', () => {
+    const plain = { userName: 'x', session: { phase: 'logged-out' } } as const;
+    const named = (id: number, name: string) =>
+      rowOf(id, { ...plain, name, address: `https://10.0.5.${id}` });
+    const three = [named(1, 'Hospital 10'), named(2, 'Gate h10'), named(3, 'Hospital 110')];
+    expect(namesFound(three, 'h10', now)).toEqual(['Gate h10', 'Hospital 10']);
+  });
+
   test('does not mix both readings in one search', () => {
     expect(found('vepten airport')).toEqual([]);
   });
