@@ -109,7 +109,7 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
         {hasFace ? null : withFace || faceAsked ? (
           <FaceTokenField problem={problem} />
         ) : (
-          <div>
+          <div className={styles.other}>
             <Button variant="ghost" onPress={() => setWithFace(true)}>
               {t('forms:login.withFaceToken')}
             </Button>

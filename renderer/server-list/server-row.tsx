@@ -121,21 +121,36 @@ function Whereabouts({ row, columns, highlights }: WhereaboutsProps) {
           <Highlighted text={userName} spans={highlights.user} />
         </span>
       )}
-      {columns.hasAddress ? <Address text={shortAddress(address)} spans={highlights.address} /> : null}
+      {columns.hasAddress ? (
+        <Address
+          text={shortAddress(address)}
+          spans={highlights.address}
+          room={environment === 'none' ? longRoom : shortRoom}
+        />
+      ) : null}
     </div>
   );
 }
 
 /** Up to this length an address has room, or an ellipsis at its end leaves enough of it. */
-const shortLength = 24;
+const longRoom = 24;
+/** The same beside an environment. */
+const shortRoom = 14;
 const endLength = 10;
 const plainHttp = 'http://';
 
+interface AddressProps {
+  readonly text: string;
+  readonly spans: readonly Span[];
+  /** How many letters of it need no ellipsis in the middle. */
+  readonly room: number;
+}
+
 /** An address, in which an ellipsis takes the middle: servers of one site begin alike, and end with port and path. */
-function Address({ text, spans }: { readonly text: string; readonly spans: readonly Span[] }) {
+function Address({ text, spans, room }: AddressProps) {
   // The mark before it says so already.
   const start = text.startsWith(plainHttp) ? plainHttp.length : 0;
-  const cut = text.length - start > shortLength ? text.length - endLength : text.length;
+  const cut = text.length - start > room ? text.length - endLength : text.length;
   return (
     <>
       <span className={styles.start}>

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { defaultSettings, languages } from '../../contract/settings.ts';
 import { seriousTroubles } from '../support/app/axe.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
 
@@ -69,6 +70,17 @@ for (const [what, width, height] of [
     // The list follows the size of the window a little later.
     await visit(on, (name) => expect.poll(() => on.page.evaluate(outOfReach), name).toEqual([]));
   });
+
+for (const language of languages) {
+  const settings = { ...defaultSettings, language };
+  test(`The first run is whole in the smallest window, in ${language}`, async ({ show }) => {
+    const { page } = await show({ state: { language, settings, rows: [] } });
+    await page.setViewportSize({ width: 480, height: 400 });
+    const area = page.locator('[data-pane="search"]');
+    await expect(area.getByRole('textbox')).toBeVisible();
+    await expect.poll(() => area.evaluate((box) => box.scrollHeight - box.clientHeight)).toBe(0);
+  });
+}
 
 test('Nothing moves where less motion is asked for', async ({ show }) => {
   const on = await show();

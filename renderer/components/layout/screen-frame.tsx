@@ -52,12 +52,14 @@ export function ScreenFrame(props: Props) {
             <ArrowLeft />
           </IconButton>
         </span>
-        <h2 ref={heading} tabIndex={-1} className={styles.title}>
-          {title}
-        </h2>
-        <p role="status" className={styles.note}>
-          {note}
-        </p>
+        <div className={styles.heading}>
+          <h2 ref={heading} tabIndex={-1} className={styles.title}>
+            {title}
+          </h2>
+          <p role="status" className={styles.note}>
+            {note}
+          </p>
+        </div>
         <div className={styles.actions}>{actions}</div>
       </div>
       {children}
