@@ -143,9 +143,11 @@ export async function endCopies(user: OrdinaryUser): Promise<void> {
   for (let round = 0; round < 100; round += 1) {
     const copies = (await processesOf(user)).filter(({ command }) => isCopy(command));
     if (copies.length === 0) return;
-    for (const { pid } of copies) {
+    const isLate = round >= 50;
+    // A copy whose helper processes are ended first crashes, since it cannot start them again.
+    for (const { pid } of copies.filter(({ command }) => isLate || !command.includes('--type='))) {
       try {
-        process.kill(pid, round < 50 ? 'SIGTERM' : 'SIGKILL');
+        process.kill(pid, isLate ? 'SIGKILL' : 'SIGTERM');
       } catch {
         // Gone meanwhile.
       }
