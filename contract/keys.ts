@@ -59,6 +59,8 @@ export const defaultKeys = {
   menu: ['Shift+F10'],
   details: ['Space', 'F4'],
   tick: ['Shift+Space'],
+  // After all others, so that a person's own use of the key goes on.
+  quit: ['Mod+Q'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** A command with a key. */
@@ -87,7 +89,7 @@ const maxKeysOfCommand = 4;
 /** What lists, panes and menus do by convention, and what main handles. */
 const fixed: ReadonlySet<CommandName> = new Set<CommandName>([
   ...(['rowAction', 'escape', 'nextPane', 'previousPane', 'menu'] as const),
-  ...(['copyFavourite', 'zoomIn', 'zoomOut', 'zoomReset'] as const),
+  ...(['copyFavourite', 'zoomIn', 'zoomOut', 'zoomReset', 'quit'] as const),
 ]);
 
 /** Whether a person can change the keys of a command. */

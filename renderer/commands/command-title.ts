@@ -24,6 +24,7 @@ const titles = {
   tags: 'commands:titles.tags',
   copyFavourite: 'commands:titles.copyFavourite',
   closeWindow: 'commands:titles.closeWindow',
+  quit: 'commands:titles.quit',
   zoomIn: 'commands:titles.zoomIn',
   zoomOut: 'commands:titles.zoomOut',
   zoomReset: 'commands:titles.zoomReset',

@@ -2,7 +2,7 @@ import { copyHeader } from '../actions/copy-header.ts';
 import { lock } from '../actions/vault-actions.ts';
 import { bridge } from '../bridge.ts';
 import { focusList, focusSearch, searchFor } from '../keyboard/panes.ts';
-import { readKeyPress } from '../keyboard/platform.ts';
+import { isMac, readKeyPress } from '../keyboard/platform.ts';
 import { findShortcut, type KeyContext, type KeyPress } from '../keyboard/shortcuts.ts';
 import { focusTyped, moveInList, profileIdAt, targetRowId } from '../list/focus-row.ts';
 import { moveForKey } from '../list/list-moves.ts';
@@ -22,6 +22,7 @@ export function handleKeys(): () => void {
     if (event.isComposing || isRecording(event.target)) return;
     const command = shortcutOf(readKeyPress(event), 'elsewhere')?.command;
     if (command === 'closeWindow') closeWindow(event);
+    else if (command === 'quit') quit(event);
     else if (command === 'lock') lockWindow(event);
     else if (isLoading()) cancelLoading(event);
     else if (!isCovered(event.target)) act(event);
@@ -77,6 +78,11 @@ function closeWindow(event: KeyboardEvent): void {
   event.stopImmediatePropagation();
   if (useViewState.getState().dialog === null && !useAppState.getState().storageAsked)
     void bridge.closeWindow();
+}
+
+// The app ends with its window, except on macOS, where its menu has the key.
+function quit(event: KeyboardEvent): void {
+  if (!isMac) closeWindow(event);
 }
 
 // The window can be locked without closing a dialog first.
