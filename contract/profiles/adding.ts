@@ -6,8 +6,9 @@ export interface AddingCalls {
   /**
    * Logs in to a server that is not in the list, and adds it once the session is granted; otherwise nothing is kept.
    *
-   * With `like` the server is that profile's, including address, trust and proxy. Without it `finding` has to be a
-   * probe of exactly this address: the password is sent nowhere else.
+   * With `like` the server is that profile's, including address, trust and proxy; `finding` may be a probe of it with a
+   * decision about its certificate. Without `like`, `finding` has to be a probe of exactly this address: the password is
+   * sent nowhere else.
    */
   addByLogin(
     request: DraftRequest & {

@@ -70,7 +70,7 @@ export class FirstLogin {
   }: Request): Promise<Result<ProfileId>> {
     const { profileStore, vault, profileEditor, serverRules } = this.deps;
     if (this.#attempt !== null) return fail({ code: 'login-under-way' });
-    const known = like === null ? this.#probed(draft, finding) : this.#like(like, draft);
+    const known = like === null ? this.#probed(draft, finding) : this.#like(like, draft, finding);
     if (!known.ok) return known;
     const accepted = acceptDraft(known.value.draft, profileStore.takenNames());
     if (!accepted.ok) return accepted;
@@ -125,13 +125,16 @@ export class FirstLogin {
     return ok({ draft, brought: overridesFromProbe(probed), server, isConfirmed: true });
   }
 
-  #like(id: ProfileId, draft: Draft): Result<Known> {
-    const brought = this.deps.sessions.profile(id);
-    if (!brought) return fail({ code: 'profile-gone' });
-    const { address, tls, proxy } = brought;
+  /** Another account; it may trust a certificate that its profile does not trust yet, but at no other origin. */
+  #like(id: ProfileId, draft: Draft, finding: string | null): Result<Known> {
+    const profile = this.deps.sessions.profile(id);
+    if (!profile) return fail({ code: 'profile-gone' });
+    const { address, tls, proxy } = profile;
+    const probed = this.deps.serverProbe.found(finding, draft.address);
+    const decided = probed?.finding.address.origin === address.origin ? probed.decided : null;
     return ok({
       draft: { ...draft, address: addressText(address) },
-      brought: { address, tls, proxy },
+      brought: { address, tls: decided ?? tls, proxy },
       server: this.deps.sessions.serverInfo(id),
       isConfirmed: this.deps.checkedLogins.isKnown(id),
     });

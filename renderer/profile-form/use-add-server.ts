@@ -52,8 +52,7 @@ export function useAddServer(probe: FormProbe, like: ProfileId | null, goOn: () 
     tell(findMissing(draft, secrets));
     if (findMissing(draft, secrets).length > 0) return secrets.restore();
     setStage('looking');
-    // Another account uses the address of the existing profile.
-    const finding = like === null ? await probe.findingToLogIn(draft.address) : ok(null);
+    const finding = await (like === null ? probe.findingToLogIn(draft.address) : findingOfKnown(draft));
     // Cancelled meanwhile.
     if (isUnmounted()) return;
     if (finding === 'unseen' || !finding.ok) {
@@ -76,9 +75,15 @@ export function useAddServer(probe: FormProbe, like: ProfileId | null, goOn: () 
     } else tell([result.problem]);
   }
 
+  /** Another account uses the address of the existing profile; a probe of it only says what to trust. */
+  async function findingOfKnown({ address }: Draft) {
+    const finding = await probe.finding(address);
+    return ok(finding === 'unseen' ? null : finding);
+  }
+
   function stopped(problem: Problem): void {
     // The form is idle again when the person has compared the certificate.
-    if (like === null && isCertificateProblem(problem)) probe.compare(problem, goOn);
+    if (isCertificateProblem(problem)) probe.compare(problem, goOn);
     else if (problem.code !== 'cancelled') tell([problem]);
   }
 

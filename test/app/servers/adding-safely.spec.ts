@@ -6,6 +6,7 @@ import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { test as ownAppTest } from '../../support/app/app.ts';
 import { test } from '../../support/app/shared-app.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
 import { issue, printOf } from '../../support/servers/small-authority.ts';
 import { en, ru } from '../../support/texts.ts';
 
@@ -208,6 +209,26 @@ for (const language of ['en', 'ru'] as const)
         await expect(dialog).toContainText(say.forms.add.cancelled);
         await expect(dialog.getByRole('alert')).toHaveCount(0);
         await expect(form.field('password')).toHaveValue(operator.password);
+      });
+
+      test('gets another account while nobody has compared its certificate yet', async ({ app, serve }) => {
+        const server = await serve({ https: true });
+        const { page } = app;
+        await page.evaluate(
+          (draft) => globalThis.window.bridge.addProfile({ draft, finding: null }),
+          sampleDraft({ address: server.base, name: 'Depot' }),
+        );
+        await page.getByRole('row', { name: /^Depot, / }).focus();
+        await page.keyboard.press('Control+d');
+        const form = new Form(page, say, hand);
+        await expect(form.field('userName')).toBeFocused();
+        await form.type('userName', operator.name);
+        await form.type('password', operator.password);
+        await form.logIn();
+        await form.press(say.forms.certificate.trust);
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+        const added = page.getByRole('row', { name: new RegExp(`^Depot \\(${operator.name}\\), `) });
+        await expect(added.getByRole('button', { name: say.servers.copyHeader, exact: true })).toBeVisible();
       });
 
       test('gets another account with the same trust, asking only for the user', async ({ app, serve }) => {

@@ -144,6 +144,33 @@ describe('another account on a server', () => {
       session: { phase: 'logged-out' },
     });
   });
+
+  test('trusts a certificate that the first does not trust yet, once a person does', async ({
+    app,
+    serve,
+  }) => {
+    const server = await serve({ https: true });
+    const like = await app.add({ address: server.base });
+    const typed = draft(server.base, { name: 'Depot (admin)' });
+    const untrusted = await add(app, typed, null, { like });
+    expect(untrusted).toMatchObject({ ok: false, problem: { code: 'certificate-untrusted' } });
+    const second = await add(app, typed, await findingAt(app, server.base), { like });
+    if (!second.ok) throw new Error(second.problem.code);
+    expect(app.row(second.value)).toMatchObject({
+      profile: { tls: { mode: 'pin' } },
+      session: { phase: 'active' },
+    });
+    expect(app.row(like).profile.tls).toEqual({ mode: 'system' });
+  });
+
+  test('takes no trust from a probe of another server', async ({ app, serve }) => {
+    const [server, other] = [await serve({ https: true }), await serve({ https: true })];
+    const like = await app.add({ address: server.base });
+    const finding = await findingAt(app, other.base);
+    const result = await add(app, draft(other.base), finding, { like });
+    expect(result).toMatchObject({ ok: false, problem: { code: 'certificate-untrusted' } });
+    expect([logins(server), logins(other)]).toEqual([0, 0]);
+  });
 });
 
 describe('the first password for a server that was saved without logging in', () => {
