@@ -17,8 +17,9 @@ export function RemoveManyDialog({ profileIds }: { readonly profileIds: readonly
   const t = useTranslate();
   const [openedAt] = useState(Date.now);
   const allRows = useAppState((state) => state.rows);
-  const ids = new Set(profileIds);
-  const rows = allRows.filter(({ profile }) => ids.has(profile.id));
+  const byId = new Map(allRows.map((row) => [row.profile.id, row]));
+  // In the order of the list, as they are selected.
+  const rows = profileIds.flatMap((id) => byId.get(id) ?? []);
   const production = rows.filter(({ profile }) => profile.environment === 'production').length;
   const sessions = rows.filter(({ session }) => mayLiveOnServer(session, openedAt)).length;
   const unnamed = Math.max(0, rows.length - mostNames);
