@@ -15,6 +15,7 @@ import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { PlainHttpWarning } from '../connection/plain-http-warning.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { FormProblem } from '../problems/form-problem.tsx';
+import { getRow, useAppState } from '../state/app-state.ts';
 import { closeDialog, closeDialogOfKind } from '../state/view-state.ts';
 import styles from './login.module.css';
 import { RememberPasswordField } from './remember-password-field.tsx';
@@ -65,14 +66,19 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
 
   // The granted session arrives before the result of the call, which comes once it is written: row and dialog change in
   // one rendering.
-  const isGranted =
-    replaced.current !== undefined && hasToken(row.session) && startOf(row.session) !== replaced.current;
-  useEffect(() => {
-    if (!isGranted) return;
-    replaced.current = undefined;
-    closeDialogOfKind('login');
-  }, [isGranted]);
-  if (isGranted) return null;
+  useEffect(
+    () =>
+      useAppState.subscribe(() => {
+        const session = getRow(id)?.session;
+        if (session === undefined || replaced.current === undefined) return;
+        if (!hasToken(session) || startOf(session) === replaced.current) return;
+        replaced.current = undefined;
+        // While nothing has changed: a field that is removed with the focus has the whole window laid out first.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        closeDialogOfKind('login');
+      }),
+    [id],
+  );
   return (
     <Dialog title={t('forms:login.title', { name })} onClose={close}>
       <DialogForm

@@ -1,4 +1,5 @@
-import { Suspense, useLayoutEffect, useRef } from 'react';
+import { Suspense, useDeferredValue, useLayoutEffect, useRef } from 'react';
+import type { Row } from '../../contract/state.ts';
 import { useDetailsAsDrawer } from '../actions/details-visibility.ts';
 import { useAfterFirstPaint } from '../components/hooks/use-lifecycle.ts';
 import { lazyNamed } from '../components/lazy-named.ts';
@@ -55,10 +56,15 @@ function Beside() {
       {row !== undefined && isDrawn && !areSeveral ? (
         <Suspense>
           <ErrorBoundary key={row.profile.id} resetKey={row} fallback={<DetailsFailed row={row} />}>
-            <SessionPanel row={row} />
+            <LaterPanel row={row} />
           </ErrorBoundary>
         </Suspense>
       ) : null}
     </section>
   );
+}
+
+/** The list and a closing dialog are rendered before what changed in the details; another server's are never shown. */
+function LaterPanel({ row }: { readonly row: Row }) {
+  return <SessionPanel row={useDeferredValue(row)} />;
 }

@@ -187,6 +187,42 @@ test('The log-in dialog closes with the change that brings the session', async (
   await on.release('login');
 });
 
+test('A granted session is first shown in its row, without the dialog, and then in the details', async ({
+  show,
+}) => {
+  const row = bulkRow(0);
+  const on = await show({ state: { rows: [row] } });
+  await fromMenu('North', 'Log in')(on);
+  await filling({ Password: 'secret' })(on);
+  await on.answer('login', 'wait');
+  await on.page.keyboard.press('Enter');
+  const session = held(now, 180 * 86_400_000, 'accepted');
+  const seen = await on.page.evaluate(
+    async (rows) => {
+      const offers = (part: string) =>
+        [...document.querySelectorAll(`${part} button`)].some(
+          ({ textContent }) => textContent === 'Copy header',
+        );
+      const shown: object[] = [];
+      const observer = new MutationObserver(() =>
+        shown.push({
+          dialog: document.querySelector('[role=dialog]') !== null,
+          row: offers('[role=row]'),
+          details: offers('[data-pane=session]'),
+        }),
+      );
+      observer.observe(document.body, { childList: true, subtree: true });
+      window.pageSwitch.change({ rows });
+      while (!offers('[data-pane=session]')) await new Promise(requestAnimationFrame);
+      return shown;
+    },
+    [{ ...row, session }],
+  );
+  expect(seen[0]).toEqual({ dialog: false, row: true, details: false });
+  await expect(on.window.row('North')).toBeFocused();
+  await on.release('login');
+});
+
 test('A second Enter sends nothing, and Escape cancels, before a log-in is drawn', async ({ show }) => {
   const on = await show({ state: { rows: [bulkRow(0)] } });
   await fromMenu('North', 'Log in')(on);

@@ -17,6 +17,11 @@ export function isNarrowerThan(pixels: number): boolean {
   return mediaBelow(pixels).matches;
 }
 
+// Asked for in every rendering.
+const queries = new Map<number, MediaQueryList>();
+
 function mediaBelow(pixels: number): MediaQueryList {
-  return window.matchMedia(`(max-width: ${pixels - 1}px)`);
+  const known = queries.get(pixels) ?? window.matchMedia(`(max-width: ${pixels - 1}px)`);
+  queries.set(pixels, known);
+  return known;
 }
