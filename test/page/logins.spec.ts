@@ -219,7 +219,8 @@ test('A granted session is first shown in its row, without the dialog, and then 
     [{ ...row, session }],
   );
   expect(seen[0]).toEqual({ dialog: false, row: true, details: false });
-  await expect(on.window.row('North')).toBeFocused();
+  // Its menu was opened by this button.
+  await expect(on.window.button('More', on.window.row('North'))).toBeFocused();
   await on.release('login');
 });
 
