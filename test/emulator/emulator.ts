@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { defaultUsers } from './default-users.ts';
+import { Delay } from './delay.ts';
 import { EventChannel } from './events/event-channel.ts';
 import { serveUpgrade } from './events/serve-upgrade.ts';
 import type { Answer } from './http/answer.ts';
@@ -75,6 +76,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const board = new SwitchBoard(options.switches);
   const world = newWorld(users, board);
   const log = new RequestLog();
+  const delay = new Delay();
   const rewrites = new Set<{ where: string; change: (response: Answer) => Answer }>();
   const rewrite = (method: string, path: string, response: Answer) =>
     [...rewrites].reduce(
@@ -88,7 +90,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const certificate = () => options.certificate ?? certificates?.get(board.now.certificate);
   const site = await openSite(host, port, certificate(), (request, response) => {
     // A client that disconnects during a response is not an error.
-    serveRequest(world, log, rewrite, scheme, request, response).catch(() => response.destroy());
+    serveRequest(world, log, delay, rewrite, scheme, request, response).catch(() => response.destroy());
   });
   site.server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     serveUpgrade(world, log, channel, request, socket, head);

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
+import type { Delay } from './delay.ts';
 import { type Answer, nginxPage } from './http/answer.ts';
 import { describeRequest, readBody } from './http/asked.ts';
 import { answerInstead } from './http/faults.ts';
@@ -18,6 +18,7 @@ export type Rewrite = (method: string, path: string, response: Answer) => Answer
 export async function serveRequest(
   world: World,
   log: RequestLog,
+  delay: Delay,
   rewrite: Rewrite,
   scheme: 'http' | 'https',
   request: IncomingMessage,
@@ -44,7 +45,7 @@ export async function serveRequest(
   }
   const { path } = stripPrefix(url.pathname, world.board.now.prefix);
   const switches = world.board.forRequest(method, path);
-  if (switches.delayMs > 0) await wait(switches.delayMs, undefined, { ref: false });
+  if (switches.delayMs > 0) await delay.wait(switches.delayMs);
   if (switches.hang) return;
   if (switches.connection === 'reset') request.socket.resetAndDestroy();
   if (switches.connection === 'close') request.socket.destroy();
