@@ -4,6 +4,7 @@ import type { Language } from '../contract/settings.ts';
 import { App } from './app.tsx';
 import { bridge } from './bridge.ts';
 import { handleKeys } from './commands/handle-keys.ts';
+import { ignoreRestingPointer } from './components/overlays/resting-pointer.ts';
 import { changeLanguage, startTexts } from './i18n/language.ts';
 import type { TextFiles } from './i18n/load-texts.ts';
 import { focusSearch } from './keyboard/panes.ts';
@@ -37,6 +38,7 @@ export async function openWindow(state: string, language: Language, texts: TextF
   keepListOrdered();
   offerUndo();
   handleKeys();
+  ignoreRestingPointer();
   forwardNetworkEvents();
   keepListPosition(bridge);
 
