@@ -1,5 +1,5 @@
 import type { Result } from '../core/result.ts';
-import type { Draft, DraftRequest, ProfileId, ProfileRequest } from './profile.ts';
+import type { DraftRequest, ProfileId, ProfileRequest } from './profile.ts';
 
 /** The calls that add a server by logging in to it, and another account on a known server. */
 export interface AddingCalls {
@@ -20,6 +20,9 @@ export interface AddingCalls {
   ): Promise<Result<ProfileId>>;
   /** Cancels `addByLogin`; if the session is granted all the same, it is ended. */
   cancelAdding(): Promise<Result>;
-  /** Adds another account on the server of a profile without logging in, with the same address, trust and proxy. */
-  addAccount(request: ProfileRequest & { readonly draft: Draft }): Promise<Result<ProfileId>>;
+  /**
+   * Adds another account on the server of a profile without logging in, with the same address, trust and proxy;
+   * `finding` may be a probe of it with a decision about its certificate.
+   */
+  addAccount(request: ProfileRequest & DraftRequest): Promise<Result<ProfileId>>;
 }

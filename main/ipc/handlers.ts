@@ -121,7 +121,8 @@ export function createHandlers(parts: HandlerDeps): Calls {
       parts.firstLogin.cancel();
       return done;
     },
-    addAccount: ({ profileId, draft }) => profileEditor.addAccount(profileId, draft),
+    addAccount: ({ profileId, draft, finding }) =>
+      profileEditor.addAccount(profileId, draft, parts.serverProbe.found(finding, draft.address)),
     removeProfile: ({ profileId, logOut }) => parts.profileRemoval.remove(profileId, logOut),
     markFavourite: ({ profileId, favourite }) => profileEditor.markFavourite(profileId, favourite),
     prepareLogin: async ({ profileId }) => {

@@ -190,7 +190,7 @@ export const requestSchemas: RequestSchemas = {
   stopRun: exactly({ kind: oneOf(runKinds) }),
   addByLogin: exactly({ draft, finding, like: v.nullable(profileId), ...loginFields }),
   cancelAdding: nothing,
-  addAccount: exactly({ profileId, draft }),
+  addAccount: exactly({ profileId, draft, finding }),
   probe: exactly({
     address: text(),
     trusting: v.nullable(exactly({ mode: oneOf(['pin', 'ca']), fingerprint })),

@@ -17,7 +17,7 @@ import type { SessionStore } from '../sessions/session-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { CheckedLogins } from './checked-logins.ts';
 import type { ProfileEditor } from './profile-editor.ts';
-import { overridesFromProbe, type ProfileOverrides } from './profile-overrides.ts';
+import { overridesFromProbe, overridesFromProfile, type ProfileOverrides } from './profile-overrides.ts';
 import type { ProfileRemoval } from './profile-removal.ts';
 import type { ServerRules } from './server-rules.ts';
 
@@ -125,16 +125,13 @@ export class FirstLogin {
     return ok({ draft, brought: overridesFromProbe(probed), server, isConfirmed: true });
   }
 
-  /** Another account; it may trust a certificate that its profile does not trust yet, but at no other origin. */
   #like(id: ProfileId, draft: Draft, finding: string | null): Result<Known> {
     const profile = this.deps.sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
-    const { address, tls, proxy } = profile;
     const probed = this.deps.serverProbe.found(finding, draft.address);
-    const decided = probed?.finding.address.origin === address.origin ? probed.decided : null;
     return ok({
-      draft: { ...draft, address: addressText(address) },
-      brought: { address, tls: decided ?? tls, proxy },
+      draft: { ...draft, address: addressText(profile.address) },
+      brought: overridesFromProfile(profile, probed),
       server: this.deps.sessions.serverInfo(id),
       isConfirmed: this.deps.checkedLogins.isKnown(id),
     });

@@ -31,6 +31,7 @@ import {
   type NewProfile,
   newProfile,
   overridesFromProbe,
+  overridesFromProfile,
   type ProfileOverrides,
 } from './profile-overrides.ts';
 import type { ServerRules } from './server-rules.ts';
@@ -73,14 +74,17 @@ export class ProfileEditor {
     return { ...newProfile(accepted, this.deps.newAutoLogout()), proxy: this.deps.newProxy() };
   }
 
-  /** Adds another account on the server of a profile, with the same address, trust and proxy. */
-  async addAccount(like: ProfileId, draft: Draft): Promise<Result<ProfileId>> {
+  /** Adds another account on the server of a profile, with its address and proxy, and its trust or what was decided. */
+  async addAccount(
+    like: ProfileId,
+    draft: Draft,
+    probed: ProbeOutcome | null = null,
+  ): Promise<Result<ProfileId>> {
     const { sessions } = this.deps;
     const profile = sessions.profile(like);
     if (!profile) return fail({ code: 'profile-gone' });
-    const { address, tls, proxy } = profile;
-    const typed = { ...draft, address: addressText(address) };
-    const [added] = await this.addAll([{ draft: typed, brought: { address, tls, proxy } }]);
+    const typed = { ...draft, address: addressText(profile.address) };
+    const [added] = await this.addAll([{ draft: typed, brought: overridesFromProfile(profile, probed) }]);
     if (added?.ok) sessions.setServerInfo(added.value, sessions.serverInfo(like));
     return added ?? fail({ code: 'profile-gone' });
   }

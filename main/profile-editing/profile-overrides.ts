@@ -27,6 +27,18 @@ export function overridesFromProbe({
   return { ...(completesTyped ? { address } : {}), ...(decided ? { tls: decided } : {}) };
 }
 
+/**
+ * What another account has from a profile. It may trust a certificate that the profile does not trust yet, but at no
+ * other origin.
+ */
+export function overridesFromProfile(
+  { address, tls, proxy }: Profile,
+  probed: ProbeOutcome | null,
+): ProfileOverrides {
+  const decided = probed?.finding.address.origin === address.origin ? probed.decided : null;
+  return { address, tls: decided ?? tls, proxy };
+}
+
 /** A new profile: trusts the system's CAs and uses the system's proxy. */
 export function newProfile(accepted: AcceptedDraft, lease: AutoLogoutPolicy): Profile {
   const profile: Profile = {

@@ -100,7 +100,7 @@ export function useAddServer(probe: FormProbe, like: ProfileId | null, goOn: () 
     }
     const result = await (like === null
       ? bridge.addProfile({ draft, finding })
-      : bridge.addAccount({ profileId: like, draft }));
+      : bridge.addAccount({ profileId: like, draft, finding }));
     setStage('idle');
     if (result.ok) setViewState({ selectedId: result.value, view: 'all', search: '' });
     else tell([result.problem]);

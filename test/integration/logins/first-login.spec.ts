@@ -163,6 +163,23 @@ describe('another account on a server', () => {
     expect(app.row(like).profile.tls).toEqual({ mode: 'system' });
   });
 
+  test('saved without logging in keeps what was decided about a certificate, at no other origin', async ({
+    app,
+    serve,
+  }) => {
+    const [server, other] = [await serve({ https: true }), await serve({ https: true })];
+    const like = await app.add({ address: server.base });
+    const { serverProbe, profileEditor } = app.parts;
+    const trustOf = async (at: typeof server, name: string) => {
+      const probed = serverProbe.found(await findingAt(app, at.base), at.base);
+      const added = await profileEditor.addAccount(like, draft(at.base, { name }), probed);
+      return added.ok ? app.row(added.value).profile.tls.mode : added.problem.code;
+    };
+    expect(await trustOf(server, 'Depot (admin)')).toBe('pin');
+    expect(await trustOf(other, 'Depot (guard)')).toBe('system');
+    expect(app.row(like).profile.tls).toEqual({ mode: 'system' });
+  });
+
   test('takes no trust from a probe of another server', async ({ app, serve }) => {
     const [server, other] = [await serve({ https: true }), await serve({ https: true })];
     const like = await app.add({ address: server.base });

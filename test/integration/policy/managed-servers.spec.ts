@@ -168,7 +168,7 @@ describe('the servers of a policy', () => {
     expect(managed.parts.live.read().managed.servers).toEqual([after.id]);
     expect(await calls.removeProfile({ profileId: after.id, logOut: false })).toEqual(refused);
     const draft = sampleDraft({ userName: 'petrov' });
-    expect(await calls.addAccount({ profileId: after.id, draft })).toMatchObject({ ok: true });
+    expect(await calls.addAccount({ profileId: after.id, draft, finding: null })).toMatchObject({ ok: true });
   });
 
   test('of a broken policy are not added, and a notice says where it is broken', async ({ app }) => {
@@ -243,7 +243,7 @@ describe('a hostile page', () => {
     expect(await calls.addProfile({ draft, finding })).toEqual(refused);
     expect(await calls.addByLogin(byLogin)).toEqual(refused);
     expect(await calls.addByLogin({ ...byLogin, like: own })).toEqual(refused);
-    expect(await calls.addAccount({ profileId: own, draft })).toEqual(refused);
+    expect(await calls.addAccount({ profileId: own, draft, finding: null })).toEqual(refused);
     const moved = {
       profileId: own,
       draft: { ...draft, address: 'https://evil.example' },
@@ -258,7 +258,7 @@ describe('a hostile page', () => {
     expect(elsewhere.requests.filter(({ headers }) => headers.authorization)).toEqual([]);
 
     // Another account on a server of the policy has its trust, and keeps it.
-    const second = await calls.addAccount({ profileId, draft });
+    const second = await calls.addAccount({ profileId, draft, finding: null });
     if (!second.ok) throw new Error(second.problem.code);
     expect(managed.row(second.value).profile.tls).toMatchObject({ mode: 'ca', fingerprint: ca });
     const system = { trust: { mode: 'system' }, proxy: null } as const;

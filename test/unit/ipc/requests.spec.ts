@@ -16,7 +16,7 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   addProfile: { draft, finding: null },
   addByLogin: { draft, finding: 'x', like: null, password: ' a ', faceToken: null, keepPassword: false },
   cancelAdding: undefined,
-  addAccount: { profileId, draft },
+  addAccount: { profileId, draft, finding: 'x' },
   editProfile: { profileId, draft, finding: 'x', choice: { trust: null, proxy: { mode: 'direct' } } },
   removeProfile: { profileId, logOut: true },
   changeMany: { profileIds: [profileId], change: { addTags: ['x'], environment: 'test' } },
