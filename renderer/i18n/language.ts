@@ -62,10 +62,15 @@ export function startTexts(language: Language, texts: TextFiles): void {
   tellWidgets(language);
 }
 
+/** The names of languages, by the language that they are in; each takes long to make. */
+const displayNames = new Map<string, Intl.DisplayNames>();
+
 /** The name of a language in the language of the window: "Russian" for `ru`. */
 export function languageName(tag: string, language: string): string {
+  const names = displayNames.get(language) ?? new Intl.DisplayNames(language, { type: 'language' });
+  displayNames.set(language, names);
   try {
-    return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
+    return names.of(tag) ?? tag;
   } catch {
     // Servers may send any text here; if it is not a language tag, it is shown as it is.
     return tag;

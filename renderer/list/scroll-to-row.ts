@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useAppState } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
 import { shownGroups, shownIds } from './list-order.ts';
@@ -8,8 +8,8 @@ import { type RowPlaces, topOf, topWithHeading } from './row-places.ts';
 export const rowHeights = { comfortable: 56, compact: 36 } as const;
 
 /**
- * Scrolls to the selected row if it was selected by something other than a click or key in the list, or if a search
- * moved it.
+ * Scrolls to the selected row if it was selected by something other than a click or key in the list, if a search moved
+ * it, or if a message below the list would cover it.
  */
 export function useScrollToSelection(): void {
   const selectedId = useViewState((state) => state.selectedId);
@@ -23,6 +23,23 @@ export function useScrollToSelection(): void {
     isMounted.current = true;
     if (!isAtTop && index >= 0 && !isPartlyVisible(index)) scrollRowIntoView(index);
   }, [selectedId, search]);
+  useEffect(keepSelectionInView, []);
+}
+
+/** Scrolls a selected row that was in view into view again when the list gets shorter. */
+function keepSelectionInView(): (() => void) | undefined {
+  const list = document.getElementById('servers');
+  if (list === null) return undefined;
+  let height = list.clientHeight;
+  const observer = new ResizeObserver(() => {
+    const before = height;
+    height = list.clientHeight;
+    const { selectedId } = useViewState.getState();
+    const index = selectedId === null || height >= before ? -1 : shownIds().indexOf(selectedId);
+    if (index >= 0 && isPartlyVisible(index, before)) scrollRowIntoView(index);
+  });
+  observer.observe(list);
+  return () => observer.disconnect();
 }
 
 /** Scrolls a row completely into view. */
@@ -46,13 +63,13 @@ export function rowsPerPage(): number {
 }
 
 // A partly visible row must not move while it is being clicked.
-function isPartlyVisible(index: number): boolean {
+function isPartlyVisible(index: number, height?: number): boolean {
   const list = document.getElementById('servers');
+  if (list === null) return true;
   const places = placesNow();
   const top = topOf(places, index);
-  return (
-    list === null || (top + places.rowHeight > list.scrollTop && top < list.scrollTop + list.clientHeight)
-  );
+  const bottom = list.scrollTop + (height ?? list.clientHeight);
+  return top + places.rowHeight > list.scrollTop && top < bottom;
 }
 
 /** Where the rows of the list are at the moment. */

@@ -86,7 +86,7 @@ function FileNoticeBanner({ notice }: { readonly notice: FileNotice }) {
 
 /** They say why nothing happened, and what would: nothing has gone wrong. */
 const hints: ReadonlySet<Problem['code']> = new Set<Problem['code']>([
-  ...(['order-not-manual', 'order-not-here', 'order-in-group'] as const),
+  ...(['order-not-manual', 'order-not-here', 'order-in-group', 'managed'] as const),
 ]);
 
 function ProblemBanner({ lastProblem }: { readonly lastProblem: LastProblem }) {

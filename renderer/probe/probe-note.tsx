@@ -17,6 +17,8 @@ interface Props {
   readonly state: ProbeState;
   /** The address in the field. */
   readonly typed: string;
+  /** Whether it explains the field as long as there is nothing to say; otherwise it takes no room until then. */
+  readonly explains: boolean;
   /** Replaces the address in the field. */
   readonly onUse: (address: string) => void;
   readonly onCompare: (met: CertificateProblem) => void;
@@ -35,20 +37,20 @@ export function ProbeNote(props: Props) {
   );
 }
 
-function isEmpty({ state, typed }: Props): boolean {
+function isEmpty({ state, typed }: Pick<Props, 'state' | 'typed'>): boolean {
   return state.kind === 'idle' && !isPlainHttp(typed);
 }
 
-function Content({ state, typed, onUse, onCompare }: Props) {
+function Content({ state, typed, explains, onUse, onCompare }: Props) {
   const t = useTranslate();
   if (state.kind === 'idle')
     return isPlainHttp(typed) ? (
       <Line tone="warn" icon={<LockOpen size={14} />}>
         {t('forms:probe.plainHttp')}
       </Line>
-    ) : (
+    ) : explains ? (
       <p className={styles.hint}>{t('forms:add.addressHint')}</p>
-    );
+    ) : null;
   if (state.kind === 'asking')
     return (
       <Line tone="asking" icon={<Spinner />}>

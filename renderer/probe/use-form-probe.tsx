@@ -62,6 +62,7 @@ export function useFormProbe({ form, from, profileId, lookAtOnce }: Start): Form
       <ProbeNote
         state={state.kind === 'failed' && isProblemShown(shown, state.problem) ? { kind: 'idle' } : state}
         typed={typed}
+        explains={from === '' || typed !== from}
         onUse={onUse}
         onCompare={(problem) => setMet({ problem, goOn: () => undefined })}
       />

@@ -19,7 +19,9 @@ export function SessionFooter({ list }: { readonly list: SessionList }) {
     <DialogButtons
       aside={
         <div className={styles.counts}>
-          <span role="status">{page === null ? '' : describeCount(t, page, list)}</span>
+          <span role="status" data-gives-way={isShownWhole(list) || undefined}>
+            {page === null ? '' : describeCount(t, page, list)}
+          </span>
           {isTicked ? <LinkButton onPress={list.clear}>{t('sessions:clear')}</LinkButton> : null}
           {busy ? <Spinner /> : null}
           {page?.more === 'yes' && !isTicked ? (
@@ -81,6 +83,11 @@ function OtherActions({ page: { rights }, list }: ActionsProps) {
       </Button>
     </>
   );
+}
+
+/** Whether all sessions are in the list, so that their count says nothing new. */
+function isShownWhole({ page, shown, ticked }: SessionList): boolean {
+  return page?.more === 'no' && shown.length === page.sessions.length && ticked.length === 0;
 }
 
 function describeCount(

@@ -65,11 +65,13 @@ export function EntryGroup({ kind, plan, selection, onChange }: Props) {
   return (
     <Section title={title} count={entries.length}>
       {usable.length > 1 ? (
-        <Checkbox
-          label={t('transfer:importing.all')}
-          checked={usable.every(({ entry }) => selection.has(entry))}
-          onChange={(event) => onChange(withSelected(selection, usable, event.target.checked, plan.source))}
-        />
+        <div className={styles.all}>
+          <Checkbox
+            label={t('transfer:importing.all')}
+            checked={usable.every(({ entry }) => selection.has(entry))}
+            onChange={(event) => onChange(withSelected(selection, usable, event.target.checked, plan.source))}
+          />
+        </div>
       ) : null}
       {list}
       {more}

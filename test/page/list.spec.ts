@@ -141,3 +141,21 @@ test('A row has no serious troubles for people who see or hear it otherwise', as
   const { page } = await show({ state: { rows } });
   expect(await seriousTroubles(page, [], '#servers')).toEqual([]);
 });
+
+test('A message below the list does not cover the selected row', async ({ show }) => {
+  const on = await show();
+  const { page, window } = on;
+  await page.setViewportSize({ width: 760, height: 400 });
+  await window.row('Airport T1').focus();
+  const last = page.locator('#servers [role="row"]:focus');
+  for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowDown');
+  await expect(last).toBeInViewport({ ratio: 1 });
+  const problem = { code: 'not-saved', file: 'profiles.json', reason: 'disk-full' } as const;
+  await on.answer('markFavourite', { ok: false, problem });
+  await page.keyboard.press('Control+Shift+F');
+  await expect(page.getByRole('alert')).toBeVisible();
+  const row = await last.boundingBox();
+  const list = await page.locator('#servers').boundingBox();
+  // Scrolling knows only whole pixels.
+  expect((row?.y ?? 0) + (row?.height ?? 0)).toBeLessThan((list?.y ?? 0) + (list?.height ?? 0) + 1);
+});

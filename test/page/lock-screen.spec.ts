@@ -1,9 +1,11 @@
 import { expect } from '@playwright/test';
 import type { Problem } from '../../contract/core/problem.ts';
+import { languages } from '../../contract/settings.ts';
 import type { Lock, LockReason } from '../../contract/state.ts';
 import { seriousTroubles } from '../support/app/axe.ts';
 import type { PageMain } from '../support/page/page-main.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
+import { texts } from '../support/texts.ts';
 import { testDialogs } from './dialog-case.ts';
 
 type Locked = Extract<Lock, { readonly kind: 'locked' }>;
@@ -57,6 +59,22 @@ test.describe('The lock screen', () => {
     await expect(field(on)).toHaveValue('');
     await expect(unlock(on)).toBeEnabled();
   });
+
+  for (const language of languages)
+    test(`keeps its place when the passphrase is wrong, in ${language}`, async ({ show }) => {
+      const on = await show({ ...locked(), state: { ...locked().state, language } });
+      const { page } = on;
+      const { vault } = texts[language];
+      await on.answer('unlock', { ok: false, problem: { code: 'passphrase-wrong' } });
+      const typed = page.getByLabel(vault.lock.passphrase, { exact: true });
+      const button = page.getByRole('button', { name: vault.lock.unlock, exact: true });
+      const places = async () => [await typed.boundingBox(), await button.boundingBox()];
+      const before = await places();
+      await typed.fill('five loud geese');
+      await button.click();
+      await expect(typed).toHaveAttribute('aria-invalid', 'true');
+      expect(await places()).toEqual(before);
+    });
 
   test('waits after many wrong attempts', async ({ show }) => {
     const on = await show(locked());

@@ -160,6 +160,19 @@ test.describe('The palette', () => {
     await expect(window.section('Clipboard')).toHaveAttribute('aria-selected', 'true');
   });
 
+  for (const [language, typed, title] of [
+    ['en', 'еруьу', 'Theme'],
+    ['en', 'дщсл', 'Lock'],
+    ['ru', 'ntvf', 'Тема'],
+    ['ru', ';ehyfk', 'Журнал'],
+  ] as const)
+    test(`finds ${title} by “${typed}”, typed on the other keyboard layout`, async ({ show }) => {
+      const on = await show({ state: { language } });
+      await on.page.keyboard.press('Control+K');
+      await on.window.dialog.getByRole('combobox').fill(typed);
+      await expect(active(on)).toHaveText(new RegExp(`^${title}`));
+    });
+
   test('moves through its entries by keys, and returns the focus', async ({ show }) => {
     const on = await show({ state: { rows: depots } });
     const { page, window } = on;

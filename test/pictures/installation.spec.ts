@@ -44,7 +44,7 @@ for (const [language, { window: frame, settings, servers }] of Object.entries({ 
     await look('managed-server');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: frame.addServer }).click();
-    await expect(page.getByRole('alert')).toContainText(settings.managed);
+    await expect(page.getByRole('status').filter({ hasText: settings.managed })).toBeVisible();
     await look('managed-list');
 
     await page.getByRole('button', { name: frame.settings, exact: true }).click();
