@@ -38,7 +38,6 @@ function positionsBetween(
   high: number | undefined,
   count: number,
 ): ((index: number) => number) | null {
-  if (low === undefined && high === undefined) return null;
   if (low === undefined) return (index) => (high ?? 0) - step * (count - index);
   if (high === undefined) return (index) => low + step * (index + 1);
   const gap = (high - low) / (count + 1);

@@ -38,7 +38,7 @@ export class UndoSteps {
 
   /** Whether this is the change that would be undone next. */
   isLast(step: UndoStep): boolean {
-    return this.#steps.at(-1)?.step === step && !this.#isUndoing;
+    return this.#steps.at(-1)?.step === step;
   }
 
   /** Undoes the last change if it has this ID, so that a second press does not undo the one before. */

@@ -14,10 +14,16 @@ async function keyOf({ parts }: HeadlessApp, id: ProfileId, deviceId: string) {
   return { listId: page.value.listId, key };
 }
 
-async function loggedInElsewhere(base: string): Promise<void> {
-  const authorization = `Basic ${Buffer.from(`${guard.name}:${guard.password}`).toString('base64')}`;
+/** Logs in as a program beside the app; returns its token. */
+async function loggedInElsewhere(base: string, uuid = 'stolen', user = guard): Promise<string> {
+  const authorization = `Basic ${Buffer.from(`${user.name}:${user.password}`).toString('base64')}`;
   const headers = { authorization, 'content-type': 'application/json' };
-  await fetch(`${base}/auth/login/`, { method: 'POST', headers, body: JSON.stringify({ uuid: 'stolen' }) });
+  const answer = await fetch(`${base}/auth/login/`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ uuid }),
+  });
+  return ((await answer.json()) as { token: string }).token;
 }
 
 describe('a blocked device', () => {
@@ -59,6 +65,46 @@ describe('a blocked device', () => {
       });
     }
     expect(server.count('POST /device-blacklist-records/')).toBe(0);
+  });
+
+  test('is none that the app has an ID of, whoever logged in with it', async ({ app, server }) => {
+    const id = await app.add({ address: server.base, userName: admin.name }, admin.password);
+    const { deviceId } = app.row(id).profile;
+    await loggedInElsewhere(server.base, deviceId);
+    await app.parts.logins.logout(id);
+    const other = await app.add({ address: server.base, userName: admin.name }, admin.password);
+    const page = await app.parts.remoteSessions.list(other, all, true);
+    if (!page.ok) throw new Error(page.problem.code);
+    const found = page.value.sessions.find((session) => session.deviceId === deviceId);
+    expect(found).toMatchObject({ userName: guard.name });
+    const { listId } = page.value;
+    expect(await app.parts.blockedDevices.block(other, listId, found?.key ?? -1, 'x', null)).toMatchObject({
+      problem: { code: 'own-device' },
+    });
+  });
+
+  test('is none whose token may have been pasted here', async ({ app, server }) => {
+    const id = await app.add({ address: server.base, userName: admin.name });
+    app.board.text = await loggedInElsewhere(server.base, 'script', admin);
+    for (const step of ['read', 'send', 'keep'] as const) await app.parts.pastedTokens.paste(id, step);
+    const { listId, key } = await keyOf(app, id, 'script');
+    expect(await app.parts.blockedDevices.block(id, listId, key, 'x', null)).toMatchObject({
+      problem: { code: 'own-device' },
+    });
+  });
+
+  test('has to be listed again after a lock', async ({ app, server }) => {
+    const id = await app.add({ address: server.base, userName: admin.name }, admin.password);
+    await loggedInElsewhere(server.base);
+    const { listId, key } = await keyOf(app, id, 'stolen');
+    const { blockedDevices, appLock } = app.parts;
+    await blockedDevices.block(id, listId, key, 'lost', null);
+    const listed = await blockedDevices.list(id);
+    if (!listed.ok) throw new Error(listed.problem.code);
+    const blockId = listed.value.devices[0]?.blockId ?? '';
+    await appLock.lock('asked');
+    await appLock.unlock(null);
+    expect(await blockedDevices.unblock(id, blockId)).toMatchObject({ problem: { code: 'list-outdated' } });
   });
 
   test('needs rights, and reports missing ones', async ({ app, server }) => {

@@ -60,6 +60,7 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
   }) => {
     const server = await serve({ https: true });
     const id = await loggedIn(app, server);
+    await app.parts.manyChanges.change([id], { hidden: true });
     const before = app.row(id);
     const { path, token } = await backUp(app, id);
     const content = await readFile(path);
@@ -77,7 +78,7 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
     if (!row) throw new Error('nothing came back');
     const { tls, deviceId } = before.profile;
     expect(row).toMatchObject({
-      profile: { deviceId, notes: 'Rack 3\nask Ann' },
+      profile: { deviceId, notes: 'Rack 3\nask Ann', hidden: true },
       session: { phase: 'active' },
       passwordKept: true,
     });

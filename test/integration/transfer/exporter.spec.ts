@@ -145,6 +145,23 @@ describe('an import', () => {
     await expect.poll(() => old.liveTokens).toBe(0);
   });
 
+  test('brings a server in hidden, but hides none that is in the list', async ({ app }) => {
+    await app.add(draftOf('Lobby', '10.0.4.7'));
+    const more = { tags: ['north'], environment: 'none', favourite: false, hidden: true };
+    const profiles = [draftOf('Lobby', '10.0.4.7'), draftOf('Hall', '10.0.4.8')].map((one) => ({
+      ...one,
+      ...more,
+    }));
+    const content = { fmt: 'ffsm-hand-over', v: 1, minReader: 1, profiles };
+    await writeFile(join(app.folder, 'list.json'), JSON.stringify(content));
+    const { calls, plan } = await planOf(app);
+    await calls.importChosen({ planId: plan.planId, chosen: [tick(0), tick(1)] });
+    expect(app.parts.live.rows().map(({ profile: { name, tags, hidden } }) => [name, tags, hidden])).toEqual([
+      ['Lobby', ['north'], undefined],
+      ['Hall', ['north'], true],
+    ]);
+  });
+
   test('trusts a certificate from a file only if selected', async ({ app }) => {
     const pin = 'ab'.repeat(32);
     const entry = {

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Calls } from '../../../contract/bridge.ts';
 import { callNames } from '../../../contract/call-names.ts';
 import { maxAutoLogoutSeconds } from '../../../contract/profiles/auto-logout.ts';
+import { serverTableColumns } from '../../../contract/server-table.ts';
+import { maxBulkLogins } from '../../../contract/sessions/bulk-login.ts';
 import { maxVideoSize } from '../../../contract/sessions/face.ts';
 import { maxKeys } from '../../../contract/sessions/remote-sessions.ts';
 import { MalformedMessage, readRequest, requestSchemas } from '../../../main/ipc/requests.ts';
@@ -242,6 +244,10 @@ describe('a message from the page', () => {
   });
 
   test('keeps its numbers and lists in their bounds', { tags: ['row-135'] }, () => {
+    const servers = Array.from(
+      { length: maxBulkLogins + 1 },
+      (_, at) => `${String(at).padStart(8, '0')}${profileId.slice(8)}`,
+    );
     const tagsOf = (choice: object) => ({ layout: { columns: { tags: choice } } });
     const bounds: readonly [keyof Calls, object, object][] = [
       ['readJournal', { limit: 500 }, { limit: 501 }],
@@ -253,6 +259,11 @@ describe('a message from the page', () => {
       ['removeMany', { profileIds: [profileId] }, { profileIds: [profileId, profileId] }],
       ['beginBulkLogin', { profileIds: [profileId] }, { profileIds: [] }],
       ['beginBulkLogin', { profileIds: [profileId] }, { profileIds: [profileId, profileId] }],
+      ['beginBulkLogin', { profileIds: servers.slice(1) }, { profileIds: servers }],
+      ['trustCertificate', { fingerprint: 'ab'.repeat(32) }, { fingerprint: 'AB'.repeat(32) }],
+      ['trustCertificate', { fingerprint: 'ab'.repeat(32) }, { fingerprint: 'ab'.repeat(33) }],
+      ['undo', { id: 1 }, { id: 1.5 }],
+      ['moveProfiles', { order: [profileId] }, { order: [profileId, profileId] }],
       ['setAutoLogout', { lease: lease(1, 0) }, { lease: lease(0, 0) }],
       [
         'setAutoLogout',
@@ -269,6 +280,11 @@ describe('a message from the page', () => {
       ],
       [
         'changeLayout',
+        { layout: { overviewColumns: serverTableColumns } },
+        { layout: { overviewColumns: [...serverTableColumns, 'name'] } },
+      ],
+      [
+        'changeLayout',
         { layout: { gridWidths: { overview: { name: 400 } } } },
         { layout: { gridWidths: { overview: { name: 401 } } } },
       ],
@@ -278,6 +294,28 @@ describe('a message from the page', () => {
       const message = good[name] as object;
       expect(() => readRequest(name, { ...message, ...inside }), name).not.toThrow();
       expect(() => readRequest(name, { ...message, ...outside }), name).toThrow(MalformedMessage);
+    }
+  });
+
+  test('keeps its texts in their lengths', { tags: ['row-135'] }, () => {
+    const longest: readonly [keyof Calls, string, number][] = [
+      ['renameTag', 'from', 500],
+      ['renameTag', 'to', 500],
+      ['addProfile', 'finding', 100],
+      ['openBackup', 'planId', 100],
+      ['unblockDevice', 'blockId', 100],
+      ['dismissNotice', 'noticeId', 100],
+      ['readJournal', 'text', 1_000],
+      ['keepPlace', 'view', 500],
+      ['keepPlace', 'search', 500],
+      ['setUpdateSource', 'url', 2_000],
+    ];
+    for (const [name, key, length] of longest) {
+      const withText = (text: string) => ({ ...(good[name] as object), [key]: text });
+      expect(() => readRequest(name, withText('x'.repeat(length))), `${name} ${key}`).not.toThrow();
+      expect(() => readRequest(name, withText('x'.repeat(length + 1))), `${name} ${key}`).toThrow(
+        MalformedMessage,
+      );
     }
   });
 

@@ -63,6 +63,16 @@ describe('moving in the manual order', () => {
     expect(renumbered).toBeGreaterThan(0);
   });
 
+  test('numbers all again if one has no position, or if they stand otherwise than shown', () => {
+    const order = ids(0, 1, 2, 3);
+    const given = (positions: readonly (number | undefined)[]) =>
+      movedPositions(order, new Set(ids(3)), idOf(2), (id) => positions[order.indexOf(id)]);
+    const all = new Map(ids(0, 1, 3, 2).map((id, index) => [id, (index + 1) * 1_000]));
+    expect(given([undefined, 1, 2, 3])).toEqual(all);
+    expect(given([3, 1, 2, 4])).toEqual(all);
+    expect(given([1, 2, 3, 4])).toEqual(new Map([[idOf(3), 2.5]]));
+  });
+
   test('to where they are, or before nothing that exists, changes nothing', () => {
     expect(moved(start, ids(1), idOf(2)).size).toBe(0);
     expect(moved(start, ids(1, 2), idOf(3)).size).toBe(0);

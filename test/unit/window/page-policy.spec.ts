@@ -92,6 +92,7 @@ describe('a caller', () => {
     ['is gone already', null, mainFrame],
     ['is another frame, even with our address', { url: pageUrl }, mainFrame],
     ['calls while there is no window', mainFrame, null],
+    ['is gone with its window', null, null],
   ] as const) {
     test(`is refused if it ${title}`, { tags: ['row-133'] }, () => {
       expect(isOurPage(sender, frame, pageUrl)).toBe(false);

@@ -30,10 +30,17 @@ describe('the suggested tags', () => {
     expect(tagSuggestions('north, met', known)).toEqual(['metro']);
     expect(tagSuggestions('NORTH, nor', known)).toEqual([]);
     expect(tagSuggestions('metro', known), 'nothing is left to suggest').toEqual([]);
+    expect(tagSuggestions('metro', ['metro line', 'metro'])).toEqual(['metro line', 'metro']);
+  });
+
+  test('start with what is being typed before they contain it, and are at most six', () => {
+    expect(tagSuggestions('a', ['metro a', 'airport'])).toEqual(['airport', 'metro a']);
+    const many = Array.from({ length: 8 }, (_, at) => `hall ${at}`);
+    expect(tagSuggestions('hall', many)).toEqual(many.slice(0, 6));
   });
 
   test('take the place of what is being typed', () => {
     expect(withTag('no', 'north')).toBe('north, ');
-    expect(withTag('airport,me', 'metro')).toBe('airport, metro, ');
+    expect(withTag(' airport ,me', 'metro')).toBe('airport, metro, ');
   });
 });

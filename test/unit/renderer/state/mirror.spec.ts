@@ -149,7 +149,7 @@ describe('the mirror of the state', () => {
     expect(useAppState.getState().listRevision).toBe(1);
   });
 
-  test('counts an added, removed or renamed profile as a new list', async () => {
+  test('counts an added, removed, renamed, hidden or moved profile as a new list', async () => {
     mirrorMain(main, JSON.stringify(whole));
     const [first] = useAppState.getState().rows;
     if (first === undefined) throw new Error('There are no rows');
@@ -161,6 +161,11 @@ describe('the mirror of the state', () => {
     main.announce({ revision: 8, rows: [first] });
     expect(useAppState.getState().listRevision).toBe(4);
     expect(useAppState.getState().rows.at(-1)).toEqual(first);
+    const hidden = { ...first, profile: { ...first.profile, hidden: true as const } };
+    main.announce({ revision: 9, rows: [hidden] });
+    expect(useAppState.getState().listRevision).toBe(5);
+    main.announce({ revision: 10, rows: [{ ...hidden, profile: { ...hidden.profile, position: 1 } }] });
+    expect(useAppState.getState().listRevision).toBe(6);
   });
 
   test('counts a profile that gets into another group as a new list, if the list is grouped', async () => {
