@@ -166,6 +166,39 @@ test.describe('The manual order', () => {
     await expectOrder(on, 'EB');
   });
 
+  test('counts rows that a view does not show, and stays below the last one that it shows', async ({
+    show,
+  }) => {
+    const on = await show(six);
+    const { page, window } = on;
+    const views = page.getByRole('navigation', { name: 'Views' });
+    await views.getByRole('button', { name: /^Production/ }).click();
+    await expectOrder(on, 'BE');
+    await window.row('Bridge').focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await expectOrder(on, 'EB');
+    expect(await on.asked('moveProfiles')).toEqual([
+      { profileIds: idsOf('B'), before: idsOf('F')[0], order: idsOf('ABCDEF') },
+    ]);
+    await views.getByRole('button', { name: /^All/ }).click();
+    await expectOrder(on, 'ACDEBF');
+  });
+
+  test('waits for a move until it asks for the next one', async ({ show }) => {
+    const on = await show(six);
+    const { page, window } = on;
+    await on.answer('moveProfiles', 'wait');
+    await window.row('Depot').focus();
+    await page.keyboard.down('Alt');
+    for (let press = 0; press < 3; press += 1) await page.keyboard.down('ArrowUp');
+    await page.keyboard.up('ArrowUp');
+    await page.keyboard.up('Alt');
+    await on.release('moveProfiles');
+    await expectOrder(on, 'ABDCEF');
+    await expect(said(on)).toHaveText('Moved to 3 of 6');
+    expect(await on.asked('moveProfiles')).toHaveLength(1);
+  });
+
   test('is offered where the list is sorted by something else', async ({ show }) => {
     const on = await show({ state: { ...six.state, settings: defaultSettings } });
     const { page, window } = on;
@@ -190,6 +223,20 @@ test.describe('The manual order', () => {
       page.getByRole('status').filter({ hasText: 'Servers can’t be moved here Search' }),
     ).toBeVisible();
     await expect(page.getByRole('alert'), 'nothing has gone wrong').toHaveCount(0);
+    await expect(said(on)).toHaveText('Servers can’t be moved here');
+    expect(await on.asked('moveProfiles')).toEqual([]);
+  });
+
+  test('is not the order of the recent ones either', async ({ show }) => {
+    const rows = (six.state?.rows ?? []).map((row) => ({ ...row, lastUsedAt: Date.now() }));
+    const on = await show({ state: { ...six.state, rows } });
+    const { page, window } = on;
+    await page
+      .getByRole('navigation', { name: 'Views' })
+      .getByRole('button', { name: /^Recent/ })
+      .click();
+    await window.row('Bridge').focus();
+    await page.keyboard.press('Alt+ArrowDown');
     await expect(said(on)).toHaveText('Servers can’t be moved here');
     expect(await on.asked('moveProfiles')).toEqual([]);
   });
