@@ -20,7 +20,7 @@ export function blockFields(
   // Servers count characters, not UTF-16 code units.
   if ([...text].length > maxReasonLength)
     return fail({ code: 'block-reason-too-long', longest: maxReasonLength });
-  if (until !== null && (until <= now || Math.max(until, until + skewMs) > lastMoment))
+  if (until !== null && (until <= now || until + skewMs > lastMoment))
     return fail({ code: 'block-end-not-ahead' });
   return ok({ reason: text, expireDate: until === null ? null : new Date(until + skewMs).toISOString() });
 }

@@ -143,6 +143,16 @@ describe('another account on a server', () => {
       profile: { tls: one.tls },
       session: { phase: 'logged-out' },
     });
+    const unnamed = await add(app, { ...typed, name: '' }, null, { like });
+    if (!unnamed.ok) throw new Error(unnamed.problem.code);
+    expect(app.row(unnamed.value).profile.name).toBe(bare(server));
+  });
+
+  test('sends no password where FindFace has not answered yet', async ({ app, serve }) => {
+    const server = await serve();
+    const like = await app.add({ address: `${server.origin}/elsewhere/api` });
+    expect(await add(app, draft(server.base), null, { like })).toMatchObject({ ok: false });
+    expect(server.requests.some(({ headers }) => 'authorization' in headers)).toBe(false);
   });
 
   test('trusts a certificate that the first does not trust yet, once a person does', async ({

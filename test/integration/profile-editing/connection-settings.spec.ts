@@ -30,6 +30,20 @@ describe('a custom CA', () => {
     expect(later.parts.connectionSettings.authorityOf(id)).toMatchObject({
       value: { subject: 'CN=Harbour' },
     });
+    const { tls } = later.row(id).profile;
+    const again = { trust, proxy: { mode: 'direct' } } as const;
+    expect(await later.parts.connectionSettings.change(id, again), 'without its file').toMatchObject({
+      ok: true,
+    });
+    expect(later.row(id).profile).toMatchObject({ tls, proxy: again.proxy });
+  });
+
+  test('is not read from a file that is too large', async ({ app }) => {
+    app.files.chosen = join(app.folder, 'large.pem');
+    await writeFile(app.files.chosen, Buffer.alloc(2_000_001));
+    expect(await app.parts.connectionSettings.choose()).toMatchObject({
+      problem: { code: 'authority-file-too-large' },
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { ClipboardNote } from '../../../contract/state.ts';
 import { type Clipboard, SecretClipboard } from '../../../main/clipboard/secret-clipboard.ts';
@@ -91,6 +91,28 @@ describe('the clipboard', () => {
     await expect.poll(() => board.text).toBe('');
   });
 
+  test('keeps a header that is never cleared, though the one before had a time', async () => {
+    vi.useFakeTimers();
+    try {
+      const { board, clipboard } = setUp();
+      await clipboard.copy('Authorization: Token first', about, 30);
+      await clipboard.copy(header, about, null);
+      await vi.runAllTimersAsync();
+      expect(board.text).toBe(header);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('is known to have our header, and no other text, until it is cleared', async () => {
+    const { clipboard } = setUp();
+    await clipboard.copy(header, about, null);
+    expect(clipboard.copiedFrom(header)).toBe(about.profileId);
+    expect(clipboard.copiedFrom('a note to self')).toBeNull();
+    await clipboard.clear();
+    expect(clipboard.copiedFrom(header)).toBeNull();
+  });
+
   test('is cleared on wake-up if the time passed during sleep', {
     tags: ['row-155'],
   }, async () => {
@@ -115,6 +137,45 @@ describe('the clipboard', () => {
       problem: { code: 'clipboard-failed' },
     });
     expect(notes).toEqual([]);
+  });
+
+  test('is still cleared of the header before one that could not be copied', async () => {
+    const board = { text: '' };
+    let broken = false;
+    const { clipboard } = setUp({
+      readText: async () => board.text,
+      writeSecret: async (text) => {
+        if (broken) throw new Error('busy');
+        board.text = text;
+      },
+      clear: async () => {
+        board.text = '';
+      },
+    });
+    await clipboard.copy(header, about, null);
+    broken = true;
+    await clipboard.copy('Authorization: Token second', about, null);
+    await clipboard.clear();
+    expect(board.text).toBe('');
+  });
+
+  test('is cleared of a header that the system took without ever answering', async () => {
+    vi.useFakeTimers();
+    try {
+      const { board, clipboard } = setUp({
+        writeSecret: (text) => {
+          board.text = text;
+          return new Promise(() => undefined);
+        },
+      });
+      void clipboard.copy(header, about, null);
+      const clearing = clipboard.clear();
+      await vi.runAllTimersAsync();
+      expect(board.text).toBe('');
+      expect(await clearing).toMatchObject({ ok: true });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('keeps its note if clearing fails, so that it can be retried', {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { realDisk } from '../../../main/files/file-system.ts';
 import { ProfileStore } from '../../../main/profiles/profile-store.ts';
+import { maxAuthorities } from '../../../main/profiles/saved/authorities-schema.ts';
 import {
   makeSavedProfiles,
   maxProfiles,
@@ -38,6 +39,14 @@ describe('the profile store of profiles', () => {
     ]);
     expect(profileStore.get(two.id)?.profile).toEqual(two);
     expect(profileStore.fileName).toBe('profiles.json');
+  });
+
+  test('learns CAs up to a limit, and one that it knows beyond it', async () => {
+    const { profileStore } = await bookOfTwo();
+    const learn = (number: number) => profileStore.learnAuthority({ fingerprint: String(number), pem: '' });
+    for (let number = 1; number <= maxAuthorities; number += 1) expect(learn(number)).toBe(true);
+    expect(learn(0)).toBe(false);
+    expect(learn(maxAuthorities)).toBe(true);
   });
 
   test('that is full refuses new profiles', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ok } from '../../../contract/core/result.ts';
 import { BlockedDevices } from '../../../main/remote-sessions/blocked-devices.ts';
 import type { AccountContext, ServerAccounts } from '../../../main/remote-sessions/server-accounts.ts';
+import type { SessionList } from '../../../main/remote-sessions/session-list.ts';
 import type { ListedBlock, ListPage } from '../../../main/servers/responses/sessions-response.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
 
@@ -10,8 +11,11 @@ const blocks = (count: number, page = 0): readonly ListedBlock[] =>
     ...{ id: `${page} ${at}`, deviceId: 'stolen', reason: 'lost', createdAt: null, expiresAt: 10_000 },
   }));
 
-/** Lists the blocked devices of a server that answers with these pages, and counts its requests. */
-async function listed(pageOf: (asked: number) => ListPage<ListedBlock>, skewMs = 0) {
+/** A list of one session, whose server did not say its device. */
+const list = { entries: [{ shown: { deviceId: '', mark: 'other-app' } }] } as unknown as SessionList;
+
+/** The blocked devices of a server that answers with these pages, and counts its requests. */
+function devicesOf(pageOf: (asked: number) => ListPage<ListedBlock>, skewMs = 0) {
   let asked = 0;
   const profile = sampleProfile();
   const account = {
@@ -26,13 +30,18 @@ async function listed(pageOf: (asked: number) => ListPage<ListedBlock>, skewMs =
   const accounts: Pick<ServerAccounts, 'ask'> = { ask: (_, work) => work(account) };
   const devices = new BlockedDevices({
     accounts: accounts as ServerAccounts,
-    sessions: { listOf: () => null },
+    sessions: { listOf: () => list },
     journal: { note: () => undefined },
     now: () => 0,
   });
-  const list = await devices.list(profile.id);
+  return { id: profile.id, devices, asked: () => asked };
+}
+
+async function listed(...of: Parameters<typeof devicesOf>) {
+  const { id, devices, asked } = devicesOf(...of);
+  const list = await devices.list(id);
   if (!list.ok) throw new Error(list.problem.code);
-  return { asked, more: list.value.more, devices: list.value.devices };
+  return { ...list.value, asked: asked() };
 }
 
 describe('a list of blocked devices', () => {
@@ -58,4 +67,9 @@ describe('a list of blocked devices', () => {
     const list = await listed(() => ({ items: blocks(1), cursor: null }), 4_000);
     expect(list.devices).toMatchObject([{ until: 6_000, createdAt: null }]);
   });
+});
+
+test('A session without a device has none to block', async () => {
+  const { id, devices } = devicesOf(() => ({ items: [], cursor: null }));
+  expect(await devices.block(id, 1, 0, 'lost', null)).toMatchObject({ problem: { code: 'list-outdated' } });
 });

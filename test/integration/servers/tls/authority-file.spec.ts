@@ -29,6 +29,7 @@ describe('a CA file', () => {
       root.key,
       privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
       privateKey.export({ type: 'pkcs8', format: 'der' }),
+      privateKey.export({ type: 'pkcs8', format: 'der', cipher: 'aes-256-cbc', passphrase: 'x' }),
       privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' }).toString() +
         root.cert,
     ];
@@ -50,12 +51,15 @@ describe('a CA file', () => {
   });
 
   test('that is garbage, huge or endless is refused', { tags: ['row-67'] }, () => {
+    const names = Array.from({ length: 3_000 }, (_, at) => `server-${at}.of-a-long-name.example`);
+    const endless = issue('Endless', { ca: true, names }).cert;
     const marks = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n';
     for (const content of [
       '',
       'garbage',
       marks,
       root.cert + marks,
+      endless,
       Buffer.alloc(5_000, 0x30),
       Buffer.alloc(2_000_000),
     ])
