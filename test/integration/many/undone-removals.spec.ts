@@ -86,6 +86,45 @@ describe('a removed server', () => {
     expect(await undo(app)).toMatchObject({ ok: true });
     expect(app.row(id)).toMatchObject({ profile: { name: 'Airport' }, session: { phase: 'logged-out' } });
     expect(app.parts.vault.find(app.row(id).profile)).toEqual({ kind: 'none' });
+    const again = await app.restart();
+    expect(again.row(id).session, 'after a restart too').toEqual({ phase: 'logged-out' });
+  });
+
+  test('comes back without its pending log-out, which counts as a session that is left', async ({
+    app,
+    server,
+  }) => {
+    const id = await app.add({ address: server.base }, operator.password);
+    server.switches.only('/auth/logout/', { proxyError: '500' });
+    await app.parts.logins.logout(id);
+    expect(app.row(id).endings).toHaveLength(1);
+    await app.parts.profileRemoval.remove(id, false);
+    expect(app.parts.live.read().undoable).toMatchObject({ sessionsLeft: 1 });
+    await undo(app);
+    expect(app.row(id)).toMatchObject({ session: { phase: 'logged-out' }, endings: [] });
+    const again = await app.restart();
+    expect(again.row(id).endings).toEqual([]);
+  });
+
+  test('ends a pending log-out with a last attempt, if asked', async ({ app, server }) => {
+    const id = await app.add({ address: server.base }, operator.password);
+    server.switches.only('/auth/logout/', { proxyError: '500' });
+    await app.parts.logins.logout(id);
+    server.switches.reset();
+    expect(await app.parts.profileRemoval.remove(id, true)).toMatchObject({ ok: true });
+    expect(server.liveTokens).toBe(0);
+    expect(app.parts.live.read().undoable).toMatchObject({ sessionsLeft: 0 });
+  });
+
+  test('comes back with others under names that differ', async ({ app }) => {
+    const ids = [
+      await app.add({ address: '10.0.4.7', name: 'Airport' }),
+      await app.add({ address: '10.0.4.8', name: 'Airport 2' }),
+    ];
+    await app.parts.profileRemoval.removeMany(ids, false);
+    await app.add({ address: '10.0.4.9', name: 'Airport' });
+    expect(await undo(app)).toMatchObject({ ok: true });
+    expect(ids.map((id) => app.row(id).profile.name)).toEqual(['Airport 2', 'Airport 2 2']);
   });
 
   test('does not come back once the vault was reset from the lock screen', async ({ app }) => {

@@ -57,6 +57,8 @@ describe('the profile store of profiles', () => {
     await profileStore.open();
     const problem = { code: 'list-full', most: maxProfiles };
     expect(await profileStore.add(sampleProfile())).toEqual({ ok: false, problem });
+    const removed = { ...unknownSession, profile: sampleProfile() };
+    expect(await profileStore.restore([removed])).toEqual({ ok: false, problem });
     expect(profileStore.all()).toHaveLength(maxProfiles);
   });
 
