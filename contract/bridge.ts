@@ -103,6 +103,8 @@ export interface Calls
 
 /** The type of `window.bridge`. */
 export interface Bridge extends Calls {
+  /** The state like `readState`, while the page waits for it: before an input that needs it. Once; then null. */
+  readStateNow(): string | null;
   /**
    * Calls back with each change, as JSON of `StateChange`; returns the function that removes the listener.
    *

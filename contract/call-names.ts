@@ -119,3 +119,6 @@ const calls: Record<keyof Calls, true> = {
 
 /** The names of all calls, which are the IPC channels. */
 export const callNames = Object.keys(calls) as readonly (keyof Calls)[];
+
+/** The channel by which the page reads the state while it waits; not among the calls, which never block it. */
+export const readStateNow = 'readStateNow';

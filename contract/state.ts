@@ -4,6 +4,7 @@ import type { Managed } from './installation/policy.ts';
 import type { UpdateState } from './installation/updates.ts';
 import type { CommandUse, KeyBindings } from './keys.ts';
 import type { WindowLayout } from './layout.ts';
+import type { ListOutline } from './list-outline.ts';
 import type { UsedRoute } from './profiles/connection.ts';
 import type { Run, Undoable } from './profiles/many.ts';
 import type { Profile, ProfileId } from './profiles/profile.ts';
@@ -153,6 +154,11 @@ export interface AppState {
   /** Grows by one with every change. */
   readonly revision: number;
   readonly rows: readonly Row[];
+  /**
+   * Present as long as `rows` are only the first ones, in the order of the list. The window reads the whole state once it
+   * has shown them, or before the first input.
+   */
+  readonly outline?: ListOutline;
   readonly storage: VaultStatus;
   /** The keyring that is being waited for; null if none. */
   readonly keyringAwaited: Sealer | null;

@@ -20,6 +20,7 @@ import { recoverPage } from './electron/window/page-recovery.ts';
 import { offerTextMenu } from './electron/window/text-menu.ts';
 import { followZoom } from './electron/window/zoom.ts';
 import { CameraGrant } from './face/camera-grant.ts';
+import { EarlyAnswers } from './ipc/early-answers.ts';
 import { AppLog } from './log/app-log.ts';
 import { policyInForce, settingsInForce } from './policy/policy.ts';
 import { languageInForce, systemTheme } from './settings/settings.ts';
@@ -84,15 +85,21 @@ function start(): void {
     policy = found;
     nativeTheme.themeSource = systemTheme(settingsNow());
   });
+  const early = new EarlyAnswers();
   const connecting = startApp({
-    ...{ policy: wholePolicy, settingsFile, systemLanguages, camera, appLog, shown },
+    ...{ policy: wholePolicy, settingsFile, systemLanguages, camera, appLog, shown, early },
     window: () => window,
   });
+  /** The parts, for what is not a call of the page. */
+  const wanted = () => {
+    early.want();
+    return connecting;
+  };
   void connecting.then(({ parts }) => {
     assembled = parts;
     showAppMenu(parts.live);
   });
-  handleCalls(connecting, () => window, appLog.log);
+  handleCalls(early, connecting, () => window, appLog.log);
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
@@ -100,17 +107,17 @@ function start(): void {
   app.on('activate', () => window ?? openWindow());
   openedFiles.listen((path) => {
     if (window === null) openWindow();
-    void connecting.then(({ parts }) => parts.transfer.open(path));
+    void wanted().then(({ parts }) => parts.transfer.open(path));
   });
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
-  const told = (work: (parts: App) => unknown) => () => void connecting.then(({ parts }) => work(parts));
+  const told = (work: (parts: App) => unknown) => () => void wanted().then(({ parts }) => work(parts));
   watchPower({
     asleep: told((parts) => parts.appLock.onTrigger('sleep')),
     awake: told((parts) => parts.wakeUp()),
     screenLocked: told((parts) => parts.appLock.onTrigger('screen')),
   });
   quitGracefully(
-    async () => (await connecting).parts.beforeClose(),
+    async () => (await wanted()).parts.beforeClose(),
     async () => {
       const { parts } = await connecting;
       await Promise.all([parts.close(), settingsFile.settle()]);

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, Calls } from '../contract/bridge.ts';
-import { callNames } from '../contract/call-names.ts';
+import { callNames, readStateNow } from '../contract/call-names.ts';
 import { isTooLarge, maxBytes, maxSize } from '../contract/message-size.ts';
 
 const calls = Object.fromEntries(callNames.map((name) => [name, (request: unknown) => ask(name, request)]));
@@ -19,12 +19,21 @@ const early: string[] = [];
 const keep = (_event: unknown, change: string) => void early.push(change);
 ipcRenderer.on('stateChanged', keep);
 
+let isReadNow = false;
+
 const bridge = {
   ...calls,
   readState: () => {
     const state = firstState ?? ask('readState', undefined);
     firstState = null;
     return state;
+  },
+  readStateNow: () => {
+    // SECURITY: once, since a page that asks again and again would keep main busy (0003).
+    if (isReadNow) return null;
+    isReadNow = true;
+    const state: unknown = ipcRenderer.sendSync(readStateNow);
+    return typeof state === 'string' ? state : null;
   },
   onStateChanged: (listener: (change: string) => void) => {
     ipcRenderer.removeListener('stateChanged', keep);

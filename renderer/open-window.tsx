@@ -17,6 +17,7 @@ import { applyTheme, forwardNetworkEvents } from './start-up.ts';
 import { mirrorMain, useAppState } from './state/app-state.ts';
 import { offerUndo } from './state/undo-offer.ts';
 import { resetViewState } from './state/view-state.ts';
+import { completeList } from './state/whole-list.ts';
 import { updateClock } from './time/clock.ts';
 
 /** Renders the window with the state as main sent it, and texts of the language that main put into the page. */
@@ -35,6 +36,7 @@ export async function openWindow(state: string, language: Language, texts: TextF
     if (now.lock.kind === 'open') void restoreListPosition(bridge);
   });
   applyTheme();
+  readRest = completeList(bridge);
   keepListOrdered();
   offerUndo();
   handleKeys();
@@ -49,6 +51,9 @@ export async function openWindow(state: string, language: Language, texts: TextF
   flushSync(() => createRoot(root).render(<App onShown={shown} />));
 }
 
+/** Reads the rows that the first picture does not show. */
+let readRest: () => Promise<void> = async () => undefined;
+
 function shown(): void {
   // Not in a frame: in 1 of 90 starts a hidden window got none, and would never have been shown.
   void bridge.showWindow();
@@ -58,7 +63,9 @@ function shown(): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       document.documentElement.dataset.ready = String(Date.now());
-      if (useAppState.getState().lock.kind === 'open') loadAhead();
+      void readRest().then(() => {
+        if (useAppState.getState().lock.kind === 'open') loadAhead();
+      });
     }),
   );
 }

@@ -12,6 +12,7 @@ import { createSecretParts } from './create-secret-parts.ts';
 import { createSessions } from './create-sessions.ts';
 import { createState } from './create-state.ts';
 import { createVault } from './create-vault.ts';
+import { dropPictureOfRemoved, keepPicture } from './first-picture.ts';
 import { close } from './shutdown.ts';
 
 /** Every part behind the window, created and connected, without Electron. */
@@ -50,6 +51,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const editing = createProfileEditing(sessions);
   const secrets = createSecretParts(deps, editing);
   const updates = new AppUpdates({ ...deps, ...deps.updates, live: secrets.live, files: secrets.files });
+  dropPictureOfRemoved(deps.folder, secrets.live);
   const parts = {
     ...secrets,
     updates,
@@ -69,7 +71,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
       return parts.clipboard.catchUp();
     },
     beforeClose: () => parts.autoLogout.beforeQuit(),
-    close: () => {
+    close: async () => {
+      const { lock, storage } = parts.live.read();
       const { confirmations, autoLogout, pendingLogouts, checks, accounts, serverInfo, updates } = parts;
       const stopped = [
         ...[confirmations, parts.sessions, parts.checkScheduler, { stop: parts.stopLogins }, autoLogout],
@@ -83,7 +86,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
           { stop: () => parts.runs.stopAll() },
         ],
       ];
-      return close({ ...parts, stopped });
+      await close({ ...parts, stopped });
+      await keepPicture(deps, parts, { lock, storage });
     },
   };
 }

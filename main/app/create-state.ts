@@ -43,7 +43,7 @@ export async function createState(deps: AppDeps, lower: FileLayer): Promise<Stat
   const { now, appLog } = deps;
   const { profileStore, users, fileEvents } = lower;
   const opening = await profileStore.open();
-  const live = new LiveState(initialState(deps, profileStore));
+  const live = new LiveState(initialState(deps, SessionStore.rowsOf(profileStore.all())));
   const notices = new Notices(live);
   const files = closedWhenLocked(deps.files, live);
   const confirmations = new OneConfirmation({

@@ -1,8 +1,7 @@
 import { unmanaged } from '../../contract/installation/policy.ts';
-import type { AppState } from '../../contract/state.ts';
+import type { AppState, Row } from '../../contract/state.ts';
 import { type PolicyFound, policyInForce, updateSourceInForce } from '../policy/policy.ts';
-import type { ProfileFileOpening, ProfileStore } from '../profiles/profile-store.ts';
-import { SessionStore } from '../sessions/session-store.ts';
+import type { ProfileFileOpening } from '../profiles/profile-store.ts';
 import { languageInForce } from '../settings/settings.ts';
 import type { Notices } from '../state/notices.ts';
 import { initialUpdate } from '../updates/app-updates.ts';
@@ -16,13 +15,13 @@ interface InitialFacts
   readonly updates: Pick<AppDeps['updates'], 'support' | 'choices'>;
 }
 
-/** The first state of the window: the saved profiles, before the vault is opened. */
-export function initialState(found: InitialFacts, profileStore: ProfileStore): AppState {
+/** The first state of the window with these rows, before the vault is opened. */
+export function initialState(found: InitialFacts, rows: readonly Row[]): AppState {
   const { settings, layout, keys, used, systemLanguages, appVersion, updates, updatedFrom, policy } = found;
   const updateSource = updateSourceInForce(updates.choices.updateSource, policyInForce(policy));
   return {
     revision: 1,
-    rows: SessionStore.rowsOf(profileStore.all()),
+    rows,
     storage: { kind: 'opening' },
     storageAsked: false,
     importAsked: false,

@@ -1,10 +1,11 @@
 import { type BrowserWindow, ipcMain } from 'electron';
 import type { Calls } from '../../contract/bridge.ts';
-import { callNames } from '../../contract/call-names.ts';
+import { callNames, readStateNow } from '../../contract/call-names.ts';
 import type { StateChange } from '../../contract/state.ts';
+import type { EarlyAnswers } from '../ipc/early-answers.ts';
 import { CallGate } from '../ipc/gate.ts';
 import { readRequest } from '../ipc/requests.ts';
-import { isOurPage } from '../ipc/sender.ts';
+import { type Frame, isOurPage } from '../ipc/sender.ts';
 import type { Log } from '../log/log.ts';
 import { pageUrl } from './window/app-protocol.ts';
 
@@ -16,29 +17,38 @@ interface CallService {
 
 /** Serves the calls of the page in this window only. The one file that listens to `ipcMain`. */
 export function handleCalls(
+  early: EarlyAnswers,
   coming: Promise<CallService>,
   window: () => BrowserWindow | null,
   log: Log,
 ): void {
   const gate = new CallGate({ log, monotonicNow: () => performance.now() });
-  for (const name of callNames) {
-    ipcMain.handle(name, async ({ senderFrame }, raw: unknown) => {
-      try {
-        // SECURITY: calls from frames that the app did not create are refused before their message is read (0003).
-        const ours = window()?.webContents.mainFrame ?? null;
-        const isLetIn = gate.admits(name, isOurPage(senderFrame, ours, pageUrl), raw);
-        // Electron prints every error, which would block main for seconds in a flood. A call that is never answered is
-        // rejected by Electron once its promise is garbage collected.
-        if (!isLetIn) return await new Promise(() => undefined);
-        const request = readRequest(name, raw);
-        const { answers, flush } = await coming;
-        const answer = answers[name] as (request: unknown) => Promise<unknown>;
-        return await answer(request).finally(flush);
-      } catch (error) {
-        throw gate.heard(name, error);
-      }
-    });
-  }
+  const serve = async (name: keyof Calls, sender: Frame | null, raw: unknown): Promise<unknown> => {
+    try {
+      // SECURITY: calls from frames that the app did not create are refused before their message is read (0003).
+      const ours = window()?.webContents.mainFrame ?? null;
+      const isLetIn = gate.admits(name, isOurPage(sender, ours, pageUrl), raw);
+      // Electron prints every error, which would block main for seconds in a flood. A call that is never answered is
+      // rejected by Electron once its promise is garbage collected.
+      if (!isLetIn) return await new Promise(() => undefined);
+      const request = readRequest(name, raw);
+      const first = await early.to(name);
+      if (first) return first.answer;
+      const { answers, flush } = await coming;
+      const answer = answers[name] as (request: unknown) => Promise<unknown>;
+      return await answer(request).finally(flush);
+    } catch (error) {
+      throw gate.heard(name, error);
+    }
+  };
+  for (const name of callNames)
+    ipcMain.handle(name, ({ senderFrame }, raw: unknown) => serve(name, senderFrame, raw));
+  ipcMain.on(readStateNow, (event) => {
+    const answer = (state: unknown) => {
+      event.returnValue = state;
+    };
+    void serve('readState', event.senderFrame, undefined).then(answer, () => answer(null));
+  });
 }
 
 /** Sends a change to the window, if there is one. */

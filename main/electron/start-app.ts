@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
 import type { Settings } from '../../contract/settings.ts';
+import type { AppDeps } from '../app/app-deps.ts';
 import { createApp } from '../app/create-app.ts';
+import { pictureState } from '../app/first-picture.ts';
 import { runtimeFacts } from '../diagnostics/runtime-facts.ts';
 import type { CameraGrant } from '../face/camera-grant.ts';
 import { oneAtATime } from '../files/chosen-file.ts';
+import type { EarlyAnswers } from '../ipc/early-answers.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import type { AppLog } from '../log/app-log.ts';
 import { type PolicyFound, policyInForce, settingsInForce, withoutLocked } from '../policy/policy.ts';
@@ -15,6 +18,7 @@ import { newKdfCost } from '../vault/crypto/kdf.ts';
 import { systemUserName } from './managed-policy.ts';
 import { broadcastState } from './state-broadcast.ts';
 import { systemAllowsCamera } from './system/camera-access.ts';
+import { collectGarbage } from './system/collect-garbage.ts';
 import { confirmDialogs } from './system/confirm-dialogs.ts';
 import { systemFileDialogs } from './system/file-dialogs.ts';
 import { lockAbilities } from './system/power-events.ts';
@@ -36,7 +40,15 @@ interface WindowConnections {
   /** Given when the window is shown for the first time. */
   readonly shown: Signal;
   readonly window: () => BrowserWindow | null;
+  /** Gets the first picture, if one was saved; then the parts are created only once they are wanted. */
+  readonly early: EarlyAnswers;
 }
+
+/** When what a start leaves behind is collected, in ms after the vault was opened. */
+const restMs = 2_000;
+
+/** How long the parts wait for a page that shows the first picture, in ms. */
+const maxWaitMs = 5_000;
 
 /**
  * Creates the parts on this system and connects them to the window; returns them with the handlers of the calls and
@@ -45,6 +57,7 @@ interface WindowConnections {
 export async function startApp({
   appLog,
   camera,
+  early,
   policy: findingPolicy,
   settingsFile,
   shown,
@@ -57,7 +70,7 @@ export async function startApp({
   const closeWindow = () => window()?.close();
   const policy = await findingPolicy;
   const settingsNow = (chosen: Partial<Settings>) => settingsInForce(chosen, policyInForce(policy));
-  const parts = await createApp({
+  const deps: AppDeps = {
     folder: app.getPath('userData'),
     appVersion: app.getVersion(),
     cipher: systemCipher(),
@@ -79,19 +92,30 @@ export async function startApp({
     updatedFrom: lastVersion === app.getVersion() ? null : lastVersion,
     now: Date.now,
     monotonicNow: () => performance.now(),
-  });
+  };
+  const showWindow = () => {
+    // A reload, as on lock, must not bring a minimized window to the front.
+    if (!shown.isGiven) window()?.show();
+    shown.give();
+  };
+  const first = pictureState(deps);
+  early.offer(first && { state: JSON.stringify(first), showWindow });
+  if (first) await settleWithin(maxWaitMs, early.wanted);
+  const parts = await createApp(deps);
   const { watchPresence, flush } = broadcastState(window, parts);
   void shown.given.then(() => parts.live.change({ lockAbilities: lockAbilities() }));
   void shown.given.then(watchPresence);
   void shown.given.then(() => parts.updates.start());
   if (copies === 'failed') parts.notices.add({ code: 'copies-not-made', file: 'profiles.json' });
   else void shown.given.then(() => rememberVersion(settingsFile));
+  // Electron before 44 blocks main while it asks the keyring, so the window is shown first.
+  const opened = settleWithin(3_000, shown.given)
+    .then(() => pause(200))
+    .then(() => parts.openVault());
+  void opened.then(() => pause(restMs)).then(collectGarbage);
   const answers = createHandlers({
     ...parts,
-    // Electron before 44 blocks main while it asks the keyring, so the window is shown first.
-    opened: settleWithin(3_000, shown.given)
-      .then(() => pause(200))
-      .then(() => parts.openVault()),
+    opened,
     changeSettings: async (change) => {
       const chosen = { ...settingsFile.read().settings, ...withoutLocked(change, policyInForce(policy)) };
       const settings = settingsNow(chosen);
@@ -124,11 +148,7 @@ export async function startApp({
     thisCopy: thisCopy(runningCopy, policy.kind === 'none' ? null : policy.file),
     openAddress: (address) => shell.openExternal(address),
     closeWindow,
-    showWindow: () => {
-      // A reload, as on lock, must not bring a minimized window to the front.
-      if (!shown.isGiven) window()?.show();
-      shown.give();
-    },
+    showWindow,
   });
   return { parts, answers, flush };
 }

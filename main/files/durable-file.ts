@@ -67,6 +67,8 @@ export class DurableFile<Value> {
   /** Why writing is refused; also until the file has been read. */
   #refusal: SaveReason | null = 'other';
   #last: Stamp | null = null;
+  /** Whether the last save failed. */
+  #isBehind = false;
   /** The older format version of the file on disk, which has to be copied before it is overwritten; else null. */
   #oldFormat: number | null = null;
   #waiting: Waiting<Value> | null = null;
@@ -80,6 +82,11 @@ export class DurableFile<Value> {
     this.#folder = new DataFolder(disk, path, now);
     this.#onForeign = options.onForeign ?? (() => undefined);
     this.#onSaved = options.onSaved ?? (() => undefined);
+  }
+
+  /** SHA-256 of the file as it was last read or written; null if the last save failed, or there is no file. */
+  get hash(): string | null {
+    return this.#isBehind ? null : (this.#last?.hash ?? null);
   }
 
   /** Reads the file, or its backup if needed; `prove` verifies more than the schema can. */
@@ -106,6 +113,7 @@ export class DurableFile<Value> {
       await new Promise(setImmediate);
       this.#waiting = null;
       const saved = await this.#trying(() => this.#save(waiting.present(), waiting.forgetOld));
+      this.#isBehind = !saved.ok;
       this.#onSaved(saved);
       return saved;
     });

@@ -2,6 +2,7 @@ import type { Calls } from '../../contract/bridge.ts';
 import { done, fail, ok } from '../../contract/core/result.ts';
 import type { CommandName, KeyBindings } from '../../contract/keys.ts';
 import type { WindowLayout } from '../../contract/layout.ts';
+import { writeState } from '../../contract/list/short-rows.ts';
 import { demoOrigin } from '../../contract/profiles/demo.ts';
 import { addressText } from '../../contract/profiles/profile.ts';
 import type { Zoom } from '../../contract/settings.ts';
@@ -89,7 +90,7 @@ export function createHandlers(parts: HandlerDeps): Calls {
   const place = new ListPlaceStore();
   const store = vaultHandlers(parts);
   const answers: Calls = {
-    readState: async () => JSON.stringify(stateWhileLocked(live.read())),
+    readState: async () => writeState(stateWhileLocked(live.read())),
     readDetails: async ({ profileId }) => {
       const profile = sessions.profile(profileId);
       if (!profile) return fail({ code: 'profile-gone' });

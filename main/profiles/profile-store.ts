@@ -46,6 +46,11 @@ export class ProfileStore {
     return this.#file.name;
   }
 
+  /** SHA-256 of the file that holds these profiles; null if they could not be saved. */
+  get savedHash(): string | null {
+    return this.#file.hash;
+  }
+
   /** Reads the profiles; from a damaged file, those that are intact. */
   async open(): Promise<ProfileFileOpening> {
     const opening = await this.#file.open();

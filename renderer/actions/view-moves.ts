@@ -1,10 +1,10 @@
+import { shownViews } from '../../contract/list/views.ts';
 import { expiringSpanMs, type SortOrder } from '../../contract/settings.ts';
 import { bridge } from '../bridge.ts';
 import { focusList } from '../keyboard/panes.ts';
 import { sortAgain } from '../list/list-order.ts';
 import { useAppState } from '../state/app-state.ts';
 import { setViewState, showProblem, useViewState } from '../state/view-state.ts';
-import { shownViews } from '../state/views.ts';
 
 /** Changes to the next or the previous view of the views pane. */
 export function changeView(step: 1 | -1): void {

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { unhidden } from '../../contract/list/views.ts';
 import { isEncrypted, type ProfileId } from '../../contract/profiles/profile.ts';
 import { mayBeDomainAccount } from '../../contract/sessions/bulk-login.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
@@ -15,7 +16,6 @@ import { takeSecrets } from '../login/use-login.tsx';
 import { FormProblem } from '../problems/form-problem.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog } from '../state/view-state.ts';
-import { unhidden } from '../state/views.ts';
 import styles from './bulk-login.module.css';
 import { ServerChecklist } from './server-checklist.tsx';
 import { acceptsPassword, groupByUser, type UserGroup } from './user-groups.ts';

@@ -1,3 +1,4 @@
+import { favouritesByNumber } from '../../contract/list/sort-rows.ts';
 import { copyHeader } from '../actions/copy-header.ts';
 import { lock } from '../actions/vault-actions.ts';
 import { bridge } from '../bridge.ts';
@@ -6,7 +7,6 @@ import { isMac, readKeyPress } from '../keyboard/platform.ts';
 import { findShortcut, type KeyContext, type KeyPress } from '../keyboard/shortcuts.ts';
 import { focusTyped, moveInList, profileIdAt, targetRowId } from '../list/focus-row.ts';
 import { moveForKey } from '../list/list-moves.ts';
-import { favouritesByNumber } from '../list/order.ts';
 import { clearTicks, isTicking, tickByMove } from '../list/tick-rows.ts';
 import { appendKey, type TypedText } from '../list/type-ahead.ts';
 import { useAppState } from '../state/app-state.ts';

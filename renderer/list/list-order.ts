@@ -1,11 +1,11 @@
 import { create } from 'zustand';
+import type { FilterContext } from '../../contract/list/views.ts';
+import type { ListGroup } from '../../contract/list-outline.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import { findRows } from '../search/results.ts';
 import { useAppState } from '../state/app-state.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
-import type { FilterContext } from '../state/views.ts';
-import type { ListGroup } from './groups.ts';
 import { type ListOrder, nextSelection, orderList } from './order.ts';
 import { withShown } from './ticking.ts';
 
@@ -30,7 +30,16 @@ const noIds: readonly ProfileId[] = [];
 
 /** The groups of the list; none if it is not grouped. */
 export function useShownGroups(): readonly ListGroup[] {
-  return useListOrder((state) => state.now?.groups ?? noGroups);
+  const outline = useAppState((state) => state.outline);
+  const groups = useListOrder((state) => state.now?.groups ?? noGroups);
+  return outline?.groups ?? groups;
+}
+
+/** The number of profiles in the list, of which the first picture of a long list has only the first ones. */
+export function useShownCount(): number {
+  const outline = useAppState((state) => state.outline);
+  const { length } = useShownIds();
+  return outline?.count ?? length;
 }
 
 /** The groups at the moment. */

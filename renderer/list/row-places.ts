@@ -1,5 +1,5 @@
+import type { ListGroup } from '../../contract/list-outline.ts';
 import type { Viewport } from '../components/hooks/use-viewport.ts';
-import type { ListGroup } from './groups.ts';
 import { type RowRange, rowRange } from './row-range.ts';
 
 /** The height of a group's heading in pixels. */

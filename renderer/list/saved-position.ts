@@ -1,8 +1,8 @@
 import type { Bridge } from '../../contract/bridge.ts';
+import { isView } from '../../contract/list/views.ts';
 import type { ListPlace } from '../../contract/list-place.ts';
 import { useAppState } from '../state/app-state.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
-import { isView } from '../state/views.ts';
 
 const saveDelayMs = 250;
 const maxFrames = 60;

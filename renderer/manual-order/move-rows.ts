@@ -1,10 +1,10 @@
+import { sortRows } from '../../contract/list/sort-rows.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { liveRegion } from '../announcements/live-region.ts';
 import { bridge } from '../bridge.ts';
 import { translateNow } from '../i18n/translate.ts';
 import { focusRow, targetRowId } from '../list/focus-row.ts';
 import { shownGroups, shownIds } from '../list/list-order.ts';
-import { sortRows } from '../list/order.ts';
 import { useAppState } from '../state/app-state.ts';
 import { setViewState, showProblem, useViewState } from '../state/view-state.ts';
 

@@ -1,4 +1,7 @@
 import { type CommandName, type CommandUse, isCommandName } from '../../contract/keys.ts';
+import { sortRows } from '../../contract/list/sort-rows.ts';
+import { shownViews } from '../../contract/list/views.ts';
+import type { View } from '../../contract/list-outline.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import type { AppState, Row } from '../../contract/state.ts';
@@ -9,13 +12,11 @@ import type { ServerCommandName } from '../commands/server-commands.ts';
 import { serverCommands } from '../commands/server-menu.ts';
 import { tickedCommands, tickedTitle } from '../commands/ticked-commands.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { sortRows } from '../list/order.ts';
 import { asksForHidden } from '../search/filters.ts';
 import type { Span } from '../search/highlights.ts';
 import { findRows } from '../search/results.ts';
 import { type SettingName, settingEntries } from '../settings/lines/setting-entries.ts';
 import { type SettingsSection, settingsSections } from '../state/view-state.ts';
-import { shownViews, type View } from '../state/views.ts';
 import { viewName } from '../views/view-name.ts';
 import { rankTitles } from './palette-rank.ts';
 

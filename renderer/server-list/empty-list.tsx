@@ -1,6 +1,8 @@
 import EyeOff from 'lucide-react/icons/eye-off';
 import SearchX from 'lucide-react/icons/search-x';
 import type { ReactNode } from 'react';
+import { countHidden } from '../../contract/list/views.ts';
+import type { View } from '../../contract/list-outline.ts';
 import { searchAllViews } from '../actions/profile-actions.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { useTranslate } from '../i18n/translate.ts';
@@ -11,7 +13,6 @@ import { useOutsideMatchCount } from '../list/list-order.ts';
 import { findRows } from '../search/results.ts';
 import { useAppState } from '../state/app-state.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
-import { countHidden, type View } from '../state/views.ts';
 import { ViewIcon } from '../views/view-icon.tsx';
 import { useViewName } from '../views/view-name.ts';
 import styles from './empty-list.module.css';

@@ -1,11 +1,13 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the rows are focusable, not their group.
 // biome-ignore-all lint/a11y/useSemanticElements: table rows cannot be positioned individually.
+
 import type { ReactNode } from 'react';
 import type { Grouping } from '../../contract/layout.ts';
+import type { ListGroup } from '../../contract/list-outline.ts';
+
 import type { Environment } from '../../contract/profiles/profile.ts';
 import { useLayout } from '../frame/window-layout.ts';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
-import type { ListGroup } from '../list/groups.ts';
 import { headingHeight, type RowPlaces, topWithHeading } from '../list/row-places.ts';
 import styles from './server-list.module.css';
 

@@ -1,16 +1,16 @@
 import PanelRight from 'lucide-react/icons/panel-right';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import { type CSSProperties, Suspense, useState } from 'react';
+import { countHidden } from '../../contract/list/views.ts';
 import { toggleDetails, useDetailsShown } from '../actions/details-visibility.ts';
 import { searchAllViews } from '../actions/profile-actions.ts';
 import { Button, IconButton } from '../components/buttons/button.tsx';
 import { lazyNamed } from '../components/lazy-named.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useShortcutLabel, withShortcut } from '../keyboard/platform.ts';
-import { useOutsideMatchCount, useShownIds } from '../list/list-order.ts';
+import { useOutsideMatchCount, useShownCount } from '../list/list-order.ts';
 import { useAppState } from '../state/app-state.ts';
 import { areTicked, useViewState } from '../state/view-state.ts';
-import { countHidden } from '../state/views.ts';
 import { ViewsMenu } from '../views/views-menu.tsx';
 import { ColumnHeadings } from './columns/column-headings.tsx';
 import { useListColumns } from './columns/use-list-columns.ts';
@@ -51,10 +51,10 @@ function ListHeader() {
 /** How many servers the list has; without a search only for screen readers, since the views show it too. */
 function Found({ isSearching }: { readonly isSearching: boolean }) {
   const t = useTranslate();
-  const count = useShownIds().length;
+  const count = useShownCount();
   const outside = useOutsideMatchCount();
   const view = useViewState((state) => state.view);
-  const total = useAppState(({ rows }) => countHidden(rows, view === 'hidden'));
+  const total = useAppState(({ outline, rows }) => outline?.count ?? countHidden(rows, view === 'hidden'));
   return (
     <div className={isSearching ? styles.found : 'unseen'}>
       <h2 className={styles.count}>

@@ -20,7 +20,7 @@ import { useViewport } from '../components/hooks/use-viewport.ts';
 import { rowLabel } from '../i18n/format-status.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { focusRow, moveInRow, profileIdAt } from '../list/focus-row.ts';
-import { shownIds, useShownGroups, useShownIds } from '../list/list-order.ts';
+import { shownIds, useShownCount, useShownGroups, useShownIds } from '../list/list-order.ts';
 import { heightOf, topOf, visibleRows } from '../list/row-places.ts';
 import { rowIndexes } from '../list/row-range.ts';
 import { rowHeights, useScrollToSelection } from '../list/scroll-to-row.ts';
@@ -47,6 +47,7 @@ const overscan = 10;
 export function ServerList() {
   const t = useTranslate();
   const ids = useShownIds();
+  const count = useShownCount();
   const density = useAppState((state) => state.settings.density);
   const selectedId = useViewState((state) => state.selectedId);
   const ticked = useViewState((state) => state.ticks.ids);
@@ -55,7 +56,7 @@ export function ServerList() {
   const columns = useListColumns();
   useMeasuredWidth(frame);
   const height = rowHeights[density];
-  const places = { rowHeight: height, count: ids.length, groups: useShownGroups() };
+  const places = { rowHeight: height, count, groups: useShownGroups() };
   const viewport = useViewport(list, height, window.innerHeight - shellHeight);
   const range = visibleRows(viewport, places, useAfterFirstPaint() ? overscan : 0);
   useScrollToSelection();
@@ -74,7 +75,7 @@ export function ServerList() {
         id="servers"
         role="grid"
         aria-label={t('servers:label')}
-        aria-rowcount={Math.max(1, ids.length)}
+        aria-rowcount={Math.max(1, count)}
         aria-multiselectable={ticked.size > 0 || undefined}
         className={styles.list}
         onContextMenu={openMenu}
@@ -93,8 +94,9 @@ export function ServerList() {
               indexes={rowIndexes(range, selected)}
               places={places}
               row={(index) => {
-                const id = ids[index] as ProfileId;
-                return (
+                const id = ids[index];
+                // The first picture of a long list has its first rows only.
+                return id === undefined ? null : (
                   <ServerRow
                     key={id}
                     id={id}

@@ -1,6 +1,7 @@
 import ColumnsIcon from 'lucide-react/icons/columns-3';
 import Download from 'lucide-react/icons/download';
 import { useMemo, useState } from 'react';
+import { unhidden } from '../../contract/list/views.ts';
 import { type ServerTableColumn, serverTableColumns } from '../../contract/server-table.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import { closeScreen, showInList } from '../actions/show-in-list.ts';
@@ -15,7 +16,6 @@ import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { type OverviewView, setViewState, useViewState } from '../state/view-state.ts';
-import { unhidden } from '../state/views.ts';
 import { useNow } from '../time/clock.ts';
 import { defaultColumns, defaultOverview, filterAndSort } from './filter-and-sort.ts';
 import styles from './server-table.module.css';

@@ -2,9 +2,10 @@ import { create } from 'zustand';
 import type { Bridge } from '../../contract/bridge.ts';
 import { unmanaged } from '../../contract/installation/policy.ts';
 import { defaultLayout } from '../../contract/layout.ts';
+import { readState } from '../../contract/list/short-rows.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { defaultSettings } from '../../contract/settings.ts';
-import type { AppState, Row, StateChange } from '../../contract/state.ts';
+import type { Row, StateChange } from '../../contract/state.ts';
 import { applyChange, type MirroredState } from './apply-change.ts';
 
 const emptyState: MirroredState = {
@@ -66,9 +67,9 @@ export async function refreshState(bridge: Pick<Bridge, 'readState'>): Promise<v
   applySnapshot(await bridge.readState());
 }
 
-// The snapshot can be older than a change that arrived before it, so only a newer revision is applied.
-function applySnapshot(text: string): void {
-  const whole = JSON.parse(text) as AppState;
+/** Applies the state as JSON, unless it is older than a change that arrived before it. */
+export function applySnapshot(text: string): void {
+  const whole = readState(text);
   const { revision, listRevision } = useAppState.getState();
   if (whole.revision > revision) useAppState.setState({ ...whole, listRevision: listRevision + 1 }, true);
 }

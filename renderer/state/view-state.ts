@@ -2,12 +2,13 @@ import { create } from 'zustand';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { Result } from '../../contract/core/result.ts';
 import type { JournalFilter } from '../../contract/journal.ts';
+import type { View } from '../../contract/list-outline.ts';
+
 import type { Undoable } from '../../contract/profiles/many.ts';
 import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
 import type { ServerTableColumn } from '../../contract/server-table.ts';
 import type { UnsealedReason } from '../../contract/state.ts';
 import type { ActionPress } from './next-action.ts';
-import type { View } from './views.ts';
 
 /** The open dialog and its subject. */
 export type DialogState =

@@ -6,7 +6,8 @@ import List from 'lucide-react/icons/list';
 import Star from 'lucide-react/icons/star';
 import Tag from 'lucide-react/icons/tag';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
-import type { View } from '../state/views.ts';
+import type { View } from '../../contract/list-outline.ts';
+
 import styles from './view-icon.module.css';
 
 const icons = {

@@ -1,8 +1,8 @@
+import type { CountedView } from '../../contract/list-outline.ts';
 import { Menu, MenuItem, MenuSeparator } from '../components/overlays/menu.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { useShortcutLabel } from '../keyboard/platform.ts';
 import { openScreen, setViewState } from '../state/view-state.ts';
-import type { CountedView } from '../state/views.ts';
 import { places } from './places.ts';
 import { useViewCounts } from './use-view-counts.ts';
 import { ViewIcon } from './view-icon.tsx';

@@ -1,6 +1,6 @@
+import type { View } from '../../contract/list-outline.ts';
 import { environments } from '../../contract/profiles/profile.ts';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
-import type { View } from '../state/views.ts';
 
 /** The name of a view on screen. */
 export function useViewName(view: View): string {

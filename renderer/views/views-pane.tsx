@@ -1,10 +1,11 @@
 import Pencil from 'lucide-react/icons/pencil';
 import type { KeyboardEvent, ReactNode } from 'react';
+import type { CountedView, View } from '../../contract/list-outline.ts';
+
 import { IconButton, PlainButton } from '../components/buttons/button.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { useShortcutLabel, withShortcut } from '../keyboard/platform.ts';
 import { openDialog, setViewState, useViewState } from '../state/view-state.ts';
-import type { CountedView, View } from '../state/views.ts';
 import { useViewCounts } from './use-view-counts.ts';
 import { ViewIcon } from './view-icon.tsx';
 import { useViewName } from './view-name.ts';

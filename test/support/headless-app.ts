@@ -5,6 +5,7 @@ import { defaultLayout } from '../../contract/layout.ts';
 import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
+import type { AppDeps } from '../../main/app/app-deps.ts';
 import { type App, createApp } from '../../main/app/create-app.ts';
 import type { Clipboard } from '../../main/clipboard/secret-clipboard.ts';
 import { CameraGrant } from '../../main/face/camera-grant.ts';
@@ -21,6 +22,7 @@ import { lowestKdfCost } from './vault/kdf-cost.ts';
 /** All parts behind the window, without a window: real files, real HTTP, in-memory keyring and clipboard. */
 export interface HeadlessApp {
   readonly parts: App;
+  readonly deps: AppDeps;
   readonly folder: string;
   readonly cipher: FakeCipher;
   readonly board: { text: string };
@@ -102,7 +104,7 @@ async function openHeadlessApp(
       board.text = '';
     },
   };
-  const parts = await createApp({
+  const deps: AppDeps = {
     folder,
     cipher,
     kdfCost: lowestKdfCost,
@@ -129,7 +131,8 @@ async function openHeadlessApp(
     appLog: new AppLog(join(folder, 'logs'), Date.now, () => undefined),
     now: () => Date.now() + clock.aheadMs,
     monotonicNow: () => performance.now(),
-  });
+  };
+  const parts = await createApp(deps);
   opened.push(parts);
   beforeOpening(parts);
   await parts.openVault();
@@ -141,6 +144,7 @@ async function openHeadlessApp(
   };
   return {
     parts,
+    deps,
     folder,
     cipher,
     board,

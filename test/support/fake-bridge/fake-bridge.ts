@@ -95,6 +95,7 @@ export function fakeBridge(
       return () => void listeners.delete(listener);
     },
     readState: async () => JSON.stringify(state),
+    readStateNow: () => JSON.stringify(state),
     async readDetails({ profileId }) {
       await wait();
       const row = find(profileId);

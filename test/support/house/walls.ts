@@ -25,6 +25,7 @@ export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
     'vault',
   ],
   files: ['timing'],
+  'first-picture': ['files', 'policy', 'sessions'],
   i18n: [],
   journal: ['files', 'i18n', 'log', 'timing'],
   lock: [

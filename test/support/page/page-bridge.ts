@@ -83,6 +83,8 @@ const calls = Object.fromEntries(callNames.map((call) => [call, switchable(call)
 Object.assign(window, {
   bridge: {
     ...calls,
+    // Only the first picture of a long list has it asked for.
+    readStateNow: () => null,
     onStateChanged(listener: (change: string) => void) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

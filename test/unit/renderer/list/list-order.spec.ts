@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { favouritesByNumber, sortRows } from '../../../../contract/list/sort-rows.ts';
 import type { LoginMethod } from '../../../../contract/sessions/session.ts';
 import type { SortOrder } from '../../../../contract/settings.ts';
 import type { Row } from '../../../../contract/state.ts';
-import {
-  favouritesByNumber,
-  type ListOrder,
-  type ListQuery,
-  nextSelection,
-  orderList,
-  sortRows,
-} from '../../../../renderer/list/order.ts';
+import { type ListOrder, type ListQuery, nextSelection, orderList } from '../../../../renderer/list/order.ts';
 import { held, idOf, rowOf } from '../../../support/fake-bridge/fake-rows.ts';
 import { sampleRows } from '../../../support/fake-bridge/sample-rows.ts';
 import { findIn } from '../../../support/searching.ts';

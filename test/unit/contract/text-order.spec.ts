@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { textOrder } from '../../../../renderer/state/text-order.ts';
+import { textOrder } from '../../../contract/list/text-order.ts';
 
 const collator = new Intl.Collator(['en', 'ru', 'es'], { numeric: true, sensitivity: 'base' });
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { groupRows } from '../../../../renderer/list/groups.ts';
+import { groupRows } from '../../../contract/list/groups.ts';
 import {
   headingHeight,
   heightOf,
   topOf,
   topWithHeading,
   visibleRows,
-} from '../../../../renderer/list/row-places.ts';
-import { sampleRows } from '../../../support/fake-bridge/sample-rows.ts';
+} from '../../../renderer/list/row-places.ts';
+import { sampleRows } from '../../support/fake-bridge/sample-rows.ts';
 
 const rows = sampleRows(Date.UTC(2026, 10, 24, 12));
 

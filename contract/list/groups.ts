@@ -1,17 +1,8 @@
-import type { Grouping } from '../../contract/layout.ts';
-import { type Environment, environments } from '../../contract/profiles/profile.ts';
-import type { Row } from '../../contract/state.ts';
-import { textOrder } from '../state/text-order.ts';
-
-/** Rows of the list that have something in common, under a heading. */
-export interface ListGroup {
-  /** The environment, or the tag; empty: rows without a tag. */
-  readonly key: string;
-  /** The index of its first row. */
-  readonly first: number;
-  /** The number of its rows, at least one. */
-  readonly count: number;
-}
+import type { Grouping } from '../layout.ts';
+import type { ListGroup } from '../list-outline.ts';
+import { type Environment, environments } from '../profiles/profile.ts';
+import type { Row } from '../state.ts';
+import { textOrder } from './text-order.ts';
 
 /** What a row is grouped by: its environment, or the first of its tags. Every row is in one group. */
 function groupKey({ profile }: Row, grouping: Grouping): string {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { countViews, isInView, isView, shownViews, type View } from '../../../../renderer/state/views.ts';
-import { held, rowOf } from '../../../support/fake-bridge/fake-rows.ts';
-import { sampleRows } from '../../../support/fake-bridge/sample-rows.ts';
+import { countViews, isInView, isView, shownViews } from '../../../contract/list/views.ts';
+import type { View } from '../../../contract/list-outline.ts';
+import { held, rowOf } from '../../support/fake-bridge/fake-rows.ts';
+import { sampleRows } from '../../support/fake-bridge/sample-rows.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
 const day = 86_400_000;

@@ -1,20 +1,9 @@
-import type { EpochMs } from '../../contract/core/time.ts';
-import { type Environment, environments } from '../../contract/profiles/profile.ts';
-import { type RowStatus, sessionStatus } from '../../contract/sessions/session.ts';
-import type { Row } from '../../contract/state.ts';
+import type { EpochMs } from '../core/time.ts';
+import type { CountedView, CountedViews, View } from '../list-outline.ts';
+import { environments } from '../profiles/profile.ts';
+import { type RowStatus, sessionStatus } from '../sessions/session.ts';
+import type { Row } from '../state.ts';
 import { textOrder } from './text-order.ts';
-
-/** A view of the list, by name. */
-export type View =
-  | 'all'
-  | 'expiring'
-  | 'problems'
-  | 'logged-out'
-  | 'favourites'
-  | 'recent'
-  | 'hidden'
-  | `environment:${Environment}`
-  | `tag:${string}`;
 
 /** What the views depend on besides the row. */
 export interface FilterContext {
@@ -87,19 +76,6 @@ export function isView(name: string, rows: readonly Row[]): name is View {
     environments.some((environment) => name === `environment:${environment}`) ||
     rows.some(({ profile }) => profile.tags.some((tag) => name === `tag:${tag}`))
   );
-}
-
-/** A view with the number of its rows. */
-export interface CountedView {
-  readonly view: View;
-  readonly count: number;
-}
-
-/** The views with their counts: the fixed ones, then the environments and tags in use. */
-export interface CountedViews {
-  readonly fixed: readonly CountedView[];
-  readonly environments: readonly CountedView[];
-  readonly tags: readonly CountedView[];
 }
 
 /** The views to go to: those with rows, "All", and the chosen one. */
