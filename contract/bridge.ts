@@ -1,3 +1,4 @@
+import type { CopyFormat } from './core/copy-format.ts';
 import type { Result } from './core/result.ts';
 import type { DiagnosticsCalls } from './diagnostics.ts';
 import type { AboutCalls } from './installation/about.ts';
@@ -14,6 +15,7 @@ import type { DraftRequest, ProfileId, ProfileRequest } from './profiles/profile
 import type { ServerTableCalls } from './server-table.ts';
 import type { BulkLoginCalls } from './sessions/bulk-login.ts';
 import type { CheckingCalls } from './sessions/checking.ts';
+import type { CopyingCalls } from './sessions/copying.ts';
 import type { FaceCalls } from './sessions/face.ts';
 import type { PastedTokenCalls } from './sessions/pasted-token.ts';
 import type { AutoLogoutCalls } from './sessions/pending-logout.ts';
@@ -43,6 +45,7 @@ export interface Calls
     ListPlaceCalls,
     LayoutCalls,
     CommandCalls,
+    CopyingCalls,
     UpdateCalls,
     AboutCalls {
   /** The whole state as JSON of `AppState`; for the start and after a missed revision. */
@@ -86,8 +89,13 @@ export interface Calls
   /** Pins the certificate with this fingerprint; nothing was sent before. */
   trustCertificate(request: ProfileRequest & { readonly fingerprint: string }): Promise<Result>;
 
-  /** Copies `Authorization: Token …`; with `anyway` even if the session is known to have ended. */
-  copyHeader(request: ProfileRequest & { readonly anyway: boolean }): Promise<Result>;
+  /**
+   * Copies a session; with `anyway` even if it is known to have ended. A `format` of null is that of the profile, usually
+   * the header line.
+   */
+  copySession(
+    request: ProfileRequest & { readonly anyway: boolean; readonly format: CopyFormat | null },
+  ): Promise<Result>;
   clearClipboard(): Promise<Result>;
   openInBrowser(request: ProfileRequest): Promise<Result>;
 

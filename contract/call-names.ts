@@ -67,7 +67,10 @@ const calls: Record<keyof Calls, true> = {
   dropPastedToken: true,
   clearPastedToken: true,
 
-  copyHeader: true,
+  copySession: true,
+  readFormats: true,
+  previewTemplate: true,
+  changeTemplates: true,
   clearClipboard: true,
   openInBrowser: true,
 

@@ -1,3 +1,4 @@
+import type { CopyFormat } from './core/copy-format.ts';
 import type { Problem, ServerProblem } from './core/problem.ts';
 import type { Result } from './core/result.ts';
 import type { EpochMs } from './core/time.ts';
@@ -20,7 +21,12 @@ export interface JournalFacts {
   readonly 'login-failed': { readonly code: ServerProblem['code'] };
   readonly 'session-renewed': Nothing;
   readonly 'logged-out': { readonly confirmed: boolean };
-  readonly 'header-copied': { readonly production: boolean; readonly anyway: boolean };
+  readonly 'header-copied': {
+    readonly production: boolean;
+    readonly anyway: boolean;
+    /** Absent: the header line. */
+    readonly format?: CopyFormat;
+  };
   readonly 'session-refused': { readonly code: 'session-refused' | 'device-blocked' };
   readonly 'session-expired': Nothing;
   /** Sessions ended through the list of sessions; `ofOthers`: how many of them belong to other users. */

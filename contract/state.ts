@@ -1,4 +1,5 @@
 import type { CertificateFacts } from './core/certificate.ts';
+import type { CopyFormat, CopyTemplate } from './core/copy-format.ts';
 import type { EpochMs } from './core/time.ts';
 import type { Managed } from './installation/policy.ts';
 import type { UpdateState } from './installation/updates.ts';
@@ -112,6 +113,7 @@ export interface ClipboardNote {
   readonly name: string;
   readonly userName: string;
   readonly production: boolean;
+  readonly format: CopyFormat;
   readonly copiedAt: EpochMs;
   /** When it will be cleared; null: never. */
   readonly clearsAt: EpochMs | null;
@@ -173,6 +175,7 @@ export interface AppState {
   readonly layout: WindowLayout;
   readonly keys: KeyBindings;
   readonly used: CommandUse;
+  readonly templates: readonly CopyTemplate[];
   /** The language of the window, with `system` resolved. */
   readonly language: Language;
   readonly notices: readonly Notice[];
@@ -209,6 +212,7 @@ export interface StateChange {
   readonly layout?: WindowLayout;
   readonly keys?: KeyBindings;
   readonly used?: CommandUse;
+  readonly templates?: readonly CopyTemplate[];
   readonly language?: Language;
   readonly notices?: readonly Notice[];
   readonly bulkLogin?: BulkLogin | null;

@@ -2,6 +2,7 @@ import type {} from 'i18next';
 import type autoLogout from './locales/en/auto-logout.json';
 import type commands from './locales/en/commands.json';
 import type connection from './locales/en/connection.json';
+import type copying from './locales/en/copying.json';
 import type forms from './locales/en/forms.json';
 import type journal from './locales/en/journal.json';
 import type login from './locales/en/login.json';
@@ -22,6 +23,7 @@ export interface Texts {
   readonly 'auto-logout': typeof autoLogout;
   readonly commands: typeof commands;
   readonly connection: typeof connection;
+  readonly copying: typeof copying;
   readonly forms: typeof forms;
   readonly journal: typeof journal;
   readonly login: typeof login;

@@ -31,6 +31,12 @@ const CopyProductionDialog = lazyNamed(
   () => import('./clipboard/copy-production-dialog.tsx'),
   'CopyProductionDialog',
 );
+const CopyAsDialog = lazyNamed(() => import('./copy-as/copy-as-dialog.tsx'), 'CopyAsDialog');
+const CopyStdinDialog = lazyNamed(() => import('./copy-as/copy-stdin-dialog.tsx'), 'CopyStdinDialog');
+const TemplatesDialog = lazyNamed(
+  () => import('./copy-as/templates/templates-dialog.tsx'),
+  'TemplatesDialog',
+);
 const PaletteDialog = lazyNamed(() => import('./palette/palette-dialog.tsx'), 'PaletteDialog');
 const SettingsDialog = lazyNamed(() => import('./settings/settings-dialog.tsx'), 'SettingsDialog');
 
@@ -112,6 +118,7 @@ const dialogs: {
   'unlock-vault': () => <UnlockDialog />,
   'reset-vault': () => <ResetVaultDialog onClose={closeDialog} />,
   tags: () => <TagsDialog />,
+  templates: ({ of }) => <TemplatesDialog of={of} />,
   'tag-many': ({ profileIds }) => <TagManyDialog profileIds={profileIds} />,
   environment: ({ profileIds }) => <EnvironmentDialog profileIds={profileIds} />,
   'remove-many': ({ profileIds }) => <RemoveManyDialog profileIds={profileIds} />,
@@ -140,8 +147,12 @@ const dialogsOfRow: {
   face: (row, { purpose }) => <FaceDialog key={purpose} row={row} purpose={purpose} />,
   'paste-token': (row) => <PasteTokenDialog row={row} />,
   certificate: (_row, { profileId, problem }) => <CompareDialog profileId={profileId} problem={problem} />,
-  'copy-anyway': (row, { problem }) => <CopyAnywayDialog row={row} problem={problem} />,
-  'copy-production': (row) => <CopyProductionDialog row={row} />,
+  'copy-anyway': (row, { format, problem }) => (
+    <CopyAnywayDialog row={row} format={format} problem={problem} />
+  ),
+  'copy-production': (row, { format }) => <CopyProductionDialog row={row} format={format} />,
+  'copy-as': (row) => <CopyAsDialog row={row} />,
+  'copy-stdin': (row) => <CopyStdinDialog row={row} />,
 };
 
 function OpenDialog({ dialog }: { readonly dialog: DialogState }) {

@@ -5,6 +5,7 @@ import { runPlainTests, runTests, type TestRun } from './quality/run-tests.ts';
 import { step } from './quality/step.ts';
 import { closingLine } from './quality/test-report.ts';
 import { ensureSystem } from './system/install-packages.ts';
+import { needs, testingNeeds } from './system/system-packages.ts';
 
 const tell = (sentence: string) => void process.stdout.write(`${sentence}\n`);
 
@@ -20,7 +21,7 @@ try {
 
 /** Everything; with arguments only Playwright's tests, which get them. */
 async function testEverything(playwrightArguments: readonly string[]): Promise<number> {
-  if (!(await ensureSystem(tell))) return 1;
+  if (!(await ensureSystem(tell, [...needs, ...testingNeeds]))) return 1;
   const electron = await resolveElectron(tell);
   tell(electron.note);
   const areSound = await Promise.all([

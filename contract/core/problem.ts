@@ -151,6 +151,10 @@ export type LocalProblem =
   | { readonly code: 'login-under-way' }
   | { readonly code: 'logout-under-way' }
   | { readonly code: 'lease-ended' }
+  /** The template does not exist any more. */
+  | { readonly code: 'template-gone' }
+  /** The token could have commands run where a template is pasted. */
+  | { readonly code: 'token-unsafe' }
   | { readonly code: 'ending-unconfirmed'; readonly host: string; readonly cause: ServerProblem }
   | { readonly code: 'secret-unreadable' }
   /** A saved file could not be written; the change is in memory. */

@@ -1,3 +1,4 @@
+import type { CopyFormat } from '../core/copy-format.ts';
 import type { Result } from '../core/result.ts';
 import type { Environment, ProfileId } from './profile.ts';
 
@@ -8,6 +9,8 @@ export interface ManyChange {
   readonly environment?: Environment;
   readonly favourite?: boolean;
   readonly hidden?: boolean;
+  /** `header` is the usual one. */
+  readonly copyFormat?: CopyFormat;
 }
 
 /** What a run does with several profiles. */
@@ -28,7 +31,15 @@ export interface Run {
 export interface Undoable {
   /** Grows with every change. */
   readonly id: number;
-  readonly kind: 'removed' | 'tags' | 'environment' | 'favourite' | 'hidden' | 'shown' | 'moved';
+  readonly kind:
+    | 'removed'
+    | 'tags'
+    | 'environment'
+    | 'favourite'
+    | 'hidden'
+    | 'shown'
+    | 'moved'
+    | 'copy-format';
   readonly count: number;
   /** The name of the first profile. */
   readonly name: string;

@@ -1,3 +1,4 @@
+import type { CopyFormat } from '../core/copy-format.ts';
 import type { EpochMs } from '../core/time.ts';
 import type { AutoLogoutPolicy } from './auto-logout.ts';
 
@@ -94,6 +95,8 @@ export interface Profile {
   readonly lease: AutoLogoutPolicy;
   /** Free text of several lines, saved in the clear; absent if there is none. */
   readonly notes?: string;
+  /** The format in which its session is copied; absent: the header line. */
+  readonly copyFormat?: CopyFormat;
 }
 
 /** A profile as typed, not yet validated. */

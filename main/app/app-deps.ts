@@ -1,3 +1,4 @@
+import type { CopyTemplate } from '../../contract/core/copy-format.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { UpdateSupport } from '../../contract/installation/updates.ts';
 import type { CommandUse, KeyBindings } from '../../contract/keys.ts';
@@ -32,6 +33,7 @@ export interface AppDeps {
   readonly layout: WindowLayout;
   readonly keys: KeyBindings;
   readonly used: CommandUse;
+  readonly templates: readonly CopyTemplate[];
   readonly policy: PolicyFound;
   /** The name that the person has on this computer. */
   readonly userName: string;

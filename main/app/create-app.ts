@@ -25,6 +25,7 @@ export interface App
     | 'zoom'
     | 'changeKeys'
     | 'countUse'
+    | 'changeTemplates'
     | 'openAddress'
     | 'showWindow'
     | 'closeWindow'

@@ -1,5 +1,5 @@
-import { HeaderCopy } from '../clipboard/copy-header.ts';
 import { SecretClipboard } from '../clipboard/secret-clipboard.ts';
+import { SessionCopy } from '../copy-as/session-copy.ts';
 import { CameraConsent } from '../face/camera-consent.ts';
 import { FaceLogin } from '../face/face-login.ts';
 import { PastedTokens } from '../pasted-token/pasted-tokens.ts';
@@ -20,7 +20,11 @@ export function createSecretParts({ camera, ...deps }: AppDeps, lower: ProfileEd
     tell: (note) => live.change({ clipboard: { note } }),
   });
   const clearAfterSeconds = () => live.read().settings.clearAfterSeconds;
-  const headerCopy = new HeaderCopy({ ...lower, clipboard, clearAfterSeconds });
+  const sessionCopy = new SessionCopy({
+    ...{ ...lower, clipboard, clearAfterSeconds },
+    templates: () => live.read().templates,
+    platform: process.platform,
+  });
   const cameraConsent = new CameraConsent(confirmations);
   const faceLogin = new FaceLogin({ ...lower, cameraConsent });
   const pastedTokens = new PastedTokens({ ...lower, clipboard: deps.clipboard, copies: clipboard });
@@ -36,5 +40,5 @@ export function createSecretParts({ camera, ...deps }: AppDeps, lower: ProfileEd
     // A chosen import file or backup may hold secrets, so a lock drops it too.
     void transfer.drop();
   });
-  return { ...lower, clipboard, headerCopy, camera, cameraConsent, faceLogin, pastedTokens, transfer };
+  return { ...lower, clipboard, sessionCopy, camera, cameraConsent, faceLogin, pastedTokens, transfer };
 }

@@ -9,7 +9,10 @@ import type { VaultOpening } from '../vault/vault-opening.ts';
 import type { AppDeps } from './app-deps.ts';
 
 interface InitialFacts
-  extends Pick<AppState, 'settings' | 'layout' | 'keys' | 'used' | 'appVersion' | 'updatedFrom'> {
+  extends Pick<
+    AppState,
+    'settings' | 'layout' | 'keys' | 'used' | 'templates' | 'appVersion' | 'updatedFrom'
+  > {
   readonly systemLanguages: readonly string[];
   readonly policy: PolicyFound;
   readonly updates: Pick<AppDeps['updates'], 'support' | 'choices'>;
@@ -17,7 +20,18 @@ interface InitialFacts
 
 /** The first state of the window with these rows, before the vault is opened. */
 export function initialState(found: InitialFacts, rows: readonly Row[]): AppState {
-  const { settings, layout, keys, used, systemLanguages, appVersion, updates, updatedFrom, policy } = found;
+  const {
+    settings,
+    layout,
+    keys,
+    used,
+    templates,
+    systemLanguages,
+    appVersion,
+    updates,
+    updatedFrom,
+    policy,
+  } = found;
   const updateSource = updateSourceInForce(updates.choices.updateSource, policyInForce(policy));
   return {
     revision: 1,
@@ -34,6 +48,7 @@ export function initialState(found: InitialFacts, rows: readonly Row[]): AppStat
     layout,
     keys,
     used,
+    templates,
     language: languageInForce(settings.language, systemLanguages),
     notices: [],
     bulkLogin: null,

@@ -84,6 +84,7 @@ export async function startApp({
     layout: layoutInForce(settingsFile.read().layout),
     keys: settingsFile.read().keys,
     used: settingsFile.read().used,
+    templates: settingsFile.read().templates,
     policy,
     userName: systemUserName(),
     systemLanguages,
@@ -143,6 +144,10 @@ export async function startApp({
       const used = withUse(settingsFile.read().used, command);
       parts.live.change({ used });
       await settingsFile.change({ used });
+    },
+    changeTemplates: async (templates) => {
+      parts.live.change({ templates });
+      await settingsFile.change({ templates });
     },
     systemAllowsCamera,
     thisCopy: thisCopy(runningCopy, policy.kind === 'none' ? null : policy.file),

@@ -1,4 +1,5 @@
 import type { Calls } from '../../contract/bridge.ts';
+import type { CopyTemplate } from '../../contract/core/copy-format.ts';
 import { done, fail, ok } from '../../contract/core/result.ts';
 import type { CommandName, KeyBindings } from '../../contract/keys.ts';
 import type { WindowLayout } from '../../contract/layout.ts';
@@ -14,9 +15,9 @@ import type { CheckHistory } from '../checks/check-history.ts';
 import type { CheckScheduler } from '../checks/check-scheduler.ts';
 import { checkHandlers } from '../checks/ipc-handlers.ts';
 import type { SessionChecks } from '../checks/session-checks.ts';
-import type { HeaderCopy } from '../clipboard/copy-header.ts';
 import type { SecretClipboard } from '../clipboard/secret-clipboard.ts';
 import type { Confirmations } from '../confirmations/confirmation.ts';
+import type { SessionCopy } from '../copy-as/session-copy.ts';
 import { type DiagnosticsHandlerDeps, diagnosticsHandlers } from '../diagnostics/ipc-handlers.ts';
 import { type FaceHandlerDeps, faceHandlers } from '../face/ipc-handlers.ts';
 import { journalHandlers } from '../journal/ipc-handlers.ts';
@@ -68,7 +69,7 @@ export interface HandlerDeps
   readonly checkScheduler: CheckScheduler;
   readonly clients: ClientPool;
   readonly users: KnownUsers;
-  readonly headerCopy: HeaderCopy;
+  readonly sessionCopy: SessionCopy;
   readonly clipboard: SecretClipboard;
   readonly updates: AppUpdates;
   readonly policy: PolicyFound;
@@ -76,6 +77,7 @@ export interface HandlerDeps
   readonly deviceInfo: Readonly<Record<string, string>>;
   readonly changeKeys: (keys: KeyBindings) => Promise<void>;
   readonly countUse: (command: CommandName) => Promise<void>;
+  readonly changeTemplates: (templates: readonly CopyTemplate[]) => Promise<void>;
   /** Opens an http or https address in the system's browser. */
   readonly openAddress: (address: string) => Promise<void>;
   /** Sets the zoom of the window unless it is null; returns the zoom in force. */
@@ -86,7 +88,7 @@ export interface HandlerDeps
 
 /** The handlers of all calls, one line each. */
 export function createHandlers(parts: HandlerDeps): Calls {
-  const { live, notices, sessions, profileEditor, logins, checks, headerCopy, clipboard } = parts;
+  const { live, notices, sessions, profileEditor, logins, checks, sessionCopy, clipboard } = parts;
   const place = new ListPlaceStore();
   const store = vaultHandlers(parts);
   const answers: Calls = {
@@ -139,7 +141,13 @@ export function createHandlers(parts: HandlerDeps): Calls {
     check: ({ profileId }) => checks.check(profileId, true),
     checkAll: () => parts.manySessions.checkAll(),
     trustCertificate: ({ profileId, fingerprint }) => profileEditor.trust(profileId, fingerprint),
-    copyHeader: ({ profileId, anyway }) => headerCopy.copy(profileId, anyway),
+    copySession: ({ profileId, anyway, format }) => sessionCopy.copy(profileId, anyway, format),
+    readFormats: async ({ profileId }) => sessionCopy.previews(profileId),
+    previewTemplate: async ({ profileId, text }) => sessionCopy.templatePreview(text, profileId),
+    changeTemplates: async ({ templates }) => {
+      await parts.changeTemplates(templates);
+      return done;
+    },
     clearClipboard: () => clipboard.clear(),
     openInBrowser: async ({ profileId }) => {
       const profile = sessions.profile(profileId);

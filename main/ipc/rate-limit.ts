@@ -23,7 +23,7 @@ const often: CallRate = { inARow: 20, perSecond: 5 };
 
 const special: Partial<Record<keyof Calls, CallRate>> = {
   // A held key repeats about 30 times a second; pasting is never that fast.
-  copyHeader: { inARow: 20, perSecond: 5 },
+  copySession: { inARow: 20, perSecond: 5 },
   // The answer reveals what kind of text is on the clipboard.
   pasteToken: { inARow: 10, perSecond: 1 },
   // The state is large and needed only at the start and after a gap in the revisions.

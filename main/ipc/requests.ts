@@ -1,5 +1,14 @@
 import * as v from 'valibot';
 import type { Calls } from '../../contract/bridge.ts';
+import {
+  type CopyFormat,
+  isCopyFormat,
+  isTemplateId,
+  maxTemplateName,
+  maxTemplates,
+  maxTemplateText,
+  type TemplateId,
+} from '../../contract/core/copy-format.ts';
 import { lastMoment } from '../../contract/core/time.ts';
 import { journalKindNames } from '../../contract/journal.ts';
 import { commandNames, isBinding, type KeyBindings } from '../../contract/keys.ts';
@@ -41,12 +50,14 @@ export class MalformedMessage extends Error {
 
 const oneProfile = exactly({ profileId });
 const profileIds = severalProfiles(maxEntries);
+const copyFormat = v.custom<CopyFormat>(isCopyFormat, 'not a format of a session');
 const manyChange = exactly({
   addTags: v.exactOptional(list(text(), 1_000)),
   removeTags: v.exactOptional(list(text(), 1_000)),
   environment: v.exactOptional(oneOf(environments)),
   favourite: v.exactOptional(yesOrNo),
   hidden: v.exactOptional(yesOrNo),
+  copyFormat: v.exactOptional(copyFormat),
 });
 const fingerprint = hex(64);
 const finding = v.nullable(text(100));
@@ -123,6 +134,17 @@ const keys = v.pipe(
   v.transform((checked): KeyBindings => ({ ...checked })),
 );
 
+const templates = v.pipe(
+  list(
+    exactly({
+      id: v.custom<TemplateId>((raw) => typeof raw === 'string' && isTemplateId(raw), 'not a template ID'),
+      name: text(maxTemplateName),
+      text: text(maxTemplateText),
+    }),
+    maxTemplates,
+  ),
+  v.check((all) => new Set(all.map(({ id }) => id)).size === all.length, 'a duplicate template'),
+);
 const loginFields = { password: text(), faceToken: v.nullable(text()), keepPassword: yesOrNo };
 const withPassphrase = exactly({ passphrase: text() });
 const withPassphraseIfAny = exactly({ passphrase: v.nullable(text()) });
@@ -237,7 +259,10 @@ export const requestSchemas: RequestSchemas = {
   dropPastedToken: nothing,
   clearPastedToken: nothing,
 
-  copyHeader: exactly({ profileId, anyway: yesOrNo }),
+  copySession: exactly({ profileId, anyway: yesOrNo, format: v.nullable(copyFormat) }),
+  readFormats: oneProfile,
+  previewTemplate: exactly({ profileId, text: text(maxTemplateText) }),
+  changeTemplates: exactly({ templates }),
   clearClipboard: nothing,
   openInBrowser: oneProfile,
 

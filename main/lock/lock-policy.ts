@@ -37,6 +37,7 @@ export function stateWhileLocked(state: AppState): AppState {
     bulkLogin: null,
     runs: [],
     undoable: null,
+    templates: [],
     update: { ...state.update, source: null, step: { kind: 'idle', checkedAt: null } },
     managed: { ...state.managed, servers: [] },
   };

@@ -11,19 +11,24 @@ export interface ProfileEdit {
 }
 
 /** What a change of several profiles can touch. */
-const parts = ['tags', 'environment', 'favourite', 'hidden', 'position'] as const;
+const parts = ['tags', 'environment', 'favourite', 'hidden', 'position', 'copyFormat'] as const;
 
 /** The profile after a change; fails if it would get too many tags, or one that is too long. */
 export function changedProfile(profile: Profile, change: ManyChange): Result<Profile> {
   const { addTags = [], removeTags = [], environment = profile.environment } = change;
   const { favourite = profile.favourite, hidden = profile.hidden === true } = change;
-  const { hidden: _before, ...rest } = profile;
+  const { copyFormat = profile.copyFormat ?? 'header' } = change;
+  const { hidden: _hidden, copyFormat: _format, ...rest } = profile;
   // Tags that look the same are the same tag.
   const gone = new Set(removeTags.map(spelling));
   const kept = profile.tags.filter((tag) => !gone.has(spelling(tag)));
   const tags = addTags.length === 0 ? ok(kept) : readTags([...kept, ...addTags]);
   if (!tags.ok) return tags;
-  return ok({ ...rest, tags: tags.value, environment, favourite, ...(hidden ? { hidden } : {}) });
+  return ok({
+    ...{ ...rest, tags: tags.value, environment, favourite },
+    ...(hidden ? { hidden } : {}),
+    ...(copyFormat === 'header' ? {} : { copyFormat }),
+  });
 }
 
 /** The profile with another name for one of its tags, or without it if that is null; no tag is there twice. */
@@ -36,8 +41,13 @@ export function withTagRenamed(profile: Profile, from: string, to: string | null
 export function withoutEdit(present: Profile, { before, after }: ProfileEdit): Profile {
   const undone = parts.filter((part) => isDeepStrictEqual(present[part], after[part]));
   const put = Object.fromEntries(undone.map((part) => [part, before[part]]));
-  const { hidden, position, ...rest }: Profile = { ...present, ...put };
-  return { ...rest, ...(hidden ? { hidden } : {}), ...(position === undefined ? {} : { position }) };
+  const { hidden, position, copyFormat, ...rest }: Profile = { ...present, ...put };
+  return {
+    ...rest,
+    ...(hidden ? { hidden } : {}),
+    ...(position === undefined ? {} : { position }),
+    ...(copyFormat === undefined ? {} : { copyFormat }),
+  };
 }
 
 /** Two changes, one after the other, as one. */
@@ -52,9 +62,16 @@ export function joinedEdits(
 }
 
 /** How a change is called when it can be undone. */
-export function changeKind({ addTags, removeTags, environment, hidden }: ManyChange): Undoable['kind'] {
+export function changeKind({
+  addTags,
+  removeTags,
+  environment,
+  hidden,
+  copyFormat,
+}: ManyChange): Undoable['kind'] {
   if (addTags || removeTags) return 'tags';
   if (environment) return 'environment';
+  if (copyFormat) return 'copy-format';
   if (hidden === undefined) return 'favourite';
   return hidden ? 'hidden' : 'shown';
 }

@@ -1,4 +1,11 @@
 import {
+  type CopyTemplate,
+  isTemplateId,
+  maxTemplateName,
+  maxTemplates,
+  maxTemplateText,
+} from '../../contract/core/copy-format.ts';
+import {
   type CommandName,
   type CommandUse,
   isBinding,
@@ -26,6 +33,7 @@ export interface KeptSettings {
   /** The commands whose keys a person changed. */
   readonly keys: KeyBindings;
   readonly used: CommandUse;
+  readonly templates: readonly CopyTemplate[];
   readonly place: WindowBounds;
   /** Zoom in percent. */
   readonly zoom: Zoom;
@@ -55,6 +63,7 @@ export function readKeptSettings(raw: unknown): KeptSettings {
     settings,
     keys: readKeys(found.keys),
     used: readUse(found.used),
+    templates: readTemplates(found.templates),
     place: readPlace(found.place),
     zoom: readZoom(found.zoom),
     layout: readLayout(found.layout),
@@ -93,6 +102,25 @@ function readUse(raw: unknown): CommandUse {
     Number.isInteger(count) && Number(count) > 0 && Number(count) <= mostUse;
   return Object.fromEntries(
     Object.entries(raw).filter(([name, count]) => isCommandName(name) && isCount(count)),
+  );
+}
+
+// Each template separately, so that a strange one loses only itself.
+function readTemplates(raw: unknown): readonly CopyTemplate[] {
+  if (!Array.isArray(raw)) return [];
+  const templates = raw.filter(isTemplate).map(({ id, name, text }) => ({ id, name, text }));
+  const seen = new Set<string>();
+  return templates.filter(({ id }) => !seen.has(id) && seen.add(id)).slice(0, maxTemplates);
+}
+
+function isTemplate(raw: unknown): raw is CopyTemplate {
+  if (!isRecord(raw) || typeof raw.id !== 'string' || !isTemplateId(raw.id)) return false;
+  const { name, text } = raw;
+  return (
+    typeof name === 'string' &&
+    name.length <= maxTemplateName &&
+    typeof text === 'string' &&
+    text.length <= maxTemplateText
   );
 }
 

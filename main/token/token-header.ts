@@ -1,12 +1,6 @@
 import type { Problem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import { hasToken, type Session, stableSession } from '../../contract/sessions/session.ts';
-import type { Token } from './token.ts';
-
-/** The header of every authorized request; the scheme is `Token`, not `Bearer`. */
-export function headerLine(token: Token): string {
-  return `Authorization: Token ${token.reveal()}`;
-}
 
 /** When a session ends, by its expiry or its auto log-out, whichever is first; null if neither is known. */
 export function expiryOf(session: Session): EpochMs | null {

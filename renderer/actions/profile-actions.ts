@@ -1,4 +1,5 @@
 import { addressText, type ProfileId } from '../../contract/profiles/profile.ts';
+import { hasToken } from '../../contract/sessions/session.ts';
 import { bridge } from '../bridge.ts';
 import { copyText } from '../components/buttons/copy-text.ts';
 import { focusSearch } from '../keyboard/panes.ts';
@@ -61,6 +62,19 @@ export function copyAddress(profileId: ProfileId): void {
 export function copyUserName(profileId: ProfileId): void {
   const profile = getRow(profileId)?.profile;
   if (profile !== undefined) copyText(profile.userName);
+}
+
+/** Copies the name of a profile. */
+export function copyName(profileId: ProfileId): void {
+  const profile = getRow(profileId)?.profile;
+  if (profile !== undefined) copyText(profile.name);
+}
+
+/** Copies when the session of a profile expires, as ISO 8601 in UTC; nothing if it is not known. */
+export function copyExpiry(profileId: ProfileId): void {
+  const session = getRow(profileId)?.session;
+  if (session !== undefined && hasToken(session) && session.expiresAt !== null)
+    copyText(new Date(session.expiresAt).toISOString());
 }
 
 /** Opens the dialog that exports the list or backs it up, unless it is empty. */

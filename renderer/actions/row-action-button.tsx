@@ -6,7 +6,9 @@ import X from 'lucide-react/icons/x';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { RowStatus } from '../../contract/sessions/session.ts';
 import { Button, type ButtonVariant } from '../components/buttons/button.tsx';
+import { copyTitle } from '../i18n/format-names.ts';
 import { useTranslate } from '../i18n/translate.ts';
+import { useAppState, useRow } from '../state/app-state.ts';
 import { nextAction } from '../state/next-action.ts';
 import { useViewState } from '../state/view-state.ts';
 import { performRowAction } from './row-action.ts';
@@ -22,13 +24,20 @@ interface Props {
 /** The one visible button of a session, with its next action. */
 export function RowActionButton({ profileId, status, ...look }: Props) {
   const t = useTranslate();
+  const format = useRow(profileId)?.profile.copyFormat ?? 'header';
+  const templates = useAppState((state) => state.templates);
   const copied = useViewState((state) => state.copiedId === profileId);
   const button = { ...look, onPress: () => performRowAction(profileId) };
   switch (nextAction(status)) {
     case 'copy':
       return (
-        <Button {...button} aria-label={t('servers:copyHeader')} icon={copied ? <Check /> : <Copy />}>
-          {t('servers:copy')}
+        <Button
+          {...button}
+          aria-label={copyTitle(t, format, templates)}
+          title={format === 'header' ? undefined : copyTitle(t, format, templates)}
+          icon={copied ? <Check /> : <Copy />}
+        >
+          {t(format === 'header' ? 'servers:copy' : 'copying:copy')}
         </Button>
       );
     case 'log-in':

@@ -4,7 +4,7 @@ import { expiringSpanMs } from '../../contract/settings.ts';
 import { getRow, useAppState } from '../state/app-state.ts';
 import { isDoublePress, type NextAction, nextAction } from '../state/next-action.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
-import { copyHeader } from './copy-header.ts';
+import { copyHeader } from './copy-session.ts';
 import { cancelLogin, compareCertificate, logIn } from './session-actions.ts';
 
 /** The action of a row's visible button; null if the row does not exist any more. */

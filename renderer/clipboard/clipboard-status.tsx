@@ -1,7 +1,8 @@
 import ClipboardCheck from 'lucide-react/icons/clipboard-check';
 import type { ClipboardNote } from '../../contract/state.ts';
-import { clearClipboard } from '../actions/copy-header.ts';
+import { clearClipboard } from '../actions/copy-session.ts';
 import { ProgressRing } from '../components/display/progress-ring.tsx';
+import { formatTitle } from '../i18n/format-names.ts';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useShortcutLabel } from '../keyboard/platform.ts';
 import { useAppState } from '../state/app-state.ts';
@@ -35,7 +36,7 @@ function CopiedHeader({ note }: { readonly note: ClipboardNote }) {
     <>
       <ClipboardCheck size={16} className={styles.icon} />
       <span className={styles.words}>
-        <span className={styles.said}>{t('window:clipboard.copied')} · </span>
+        <span className={styles.said}>{describeFormat(t, note)} · </span>
         <b data-production={production || undefined}>{name}</b> · {userName}
         {works === null ? null : (
           <span className={styles.short}> · {t('window:clipboard.worksFor', { seconds: works })}</span>
@@ -73,7 +74,14 @@ function LiveRegion({ note }: { readonly note: ClipboardNote | null }) {
 function describeCopied(t: Translate, note: ClipboardNote): string {
   const { name, userName: user, clearsAt, copiedAt } = note;
   const works = sessionSecondsLeft(note, copiedAt);
-  if (works !== null) return t('window:clipboard.announcedShort', { name, user, seconds: works });
-  if (clearsAt === null) return t('window:clipboard.announcedForGood', { name, user });
-  return t('window:clipboard.announced', { name, user, seconds: Math.round((clearsAt - copiedAt) / 1_000) });
+  const facts = { what: describeFormat(t, note), name, user };
+  if (works !== null) return t('window:clipboard.announcedShort', { ...facts, seconds: works });
+  if (clearsAt === null) return t('window:clipboard.announcedForGood', facts);
+  return t('window:clipboard.announced', { ...facts, seconds: Math.round((clearsAt - copiedAt) / 1_000) });
+}
+
+function describeFormat(t: Translate, { format }: ClipboardNote): string {
+  if (format === 'header') return t('window:clipboard.copied');
+  const { templates } = useAppState.getState();
+  return t('copying:copied', { format: formatTitle(t, format, templates) });
 }

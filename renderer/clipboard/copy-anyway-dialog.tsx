@@ -1,5 +1,6 @@
+import type { CopyFormat } from '../../contract/core/copy-format.ts';
 import type { Row } from '../../contract/state.ts';
-import { copyWithoutAsking } from '../actions/copy-header.ts';
+import { copyWithoutAsking } from '../actions/copy-session.ts';
 import { compareCertificate, logIn } from '../actions/session-actions.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { ConfirmDialog } from '../components/overlays/confirm-dialog.tsx';
@@ -9,11 +10,12 @@ import { type CopyWarning, closeDialog } from '../state/view-state.ts';
 
 interface Props {
   readonly row: Row;
+  readonly format: CopyFormat | null;
   readonly problem: CopyWarning;
 }
 
 /** Asks about copying a header that will not work, or may be sent to another server. */
-export function CopyAnywayDialog({ row, problem }: Props) {
+export function CopyAnywayDialog({ row, format, problem }: Props) {
   const t = useTranslate();
   const { id } = row.profile;
   return (
@@ -27,7 +29,7 @@ export function CopyAnywayDialog({ row, problem }: Props) {
           <Button
             onPress={() => {
               closeDialog();
-              void copyWithoutAsking(id, true);
+              void copyWithoutAsking({ profileId: id, format }, true);
             }}
           >
             {t('forms:copyAnyway.copy')}

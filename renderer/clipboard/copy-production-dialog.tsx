@@ -1,12 +1,18 @@
+import type { CopyFormat } from '../../contract/core/copy-format.ts';
 import type { Row } from '../../contract/state.ts';
-import { copyWithoutAsking } from '../actions/copy-header.ts';
+import { copyWithoutAsking } from '../actions/copy-session.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { ConfirmDialog } from '../components/overlays/confirm-dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { closeDialog } from '../state/view-state.ts';
 
+interface Props {
+  readonly row: Row;
+  readonly format: CopyFormat | null;
+}
+
 /** Confirms copying the header of a production server. */
-export function CopyProductionDialog({ row }: { readonly row: Row }) {
+export function CopyProductionDialog({ row, format }: Props) {
   const t = useTranslate();
   const { id, name, userName: user } = row.profile;
   return (
@@ -20,7 +26,7 @@ export function CopyProductionDialog({ row }: { readonly row: Row }) {
           variant="primary"
           onPress={() => {
             closeDialog();
-            void copyWithoutAsking(id);
+            void copyWithoutAsking({ profileId: id, format });
           }}
         >
           {t('forms:copyProduction.copy')}

@@ -10,7 +10,7 @@ import { isManagedServer, mayAddAccount } from '../state/managed.ts';
 export type WhyNot = 'no-session' | 'under-way' | 'managed';
 
 const needsSession: ReadonlySet<CommandName> = new Set<CommandName>([
-  ...(['copyHeader', 'checkOne', 'logOut', 'sessionsHere'] as const),
+  ...(['copyHeader', 'copyAs', 'copyExpiry', 'checkOne', 'logOut', 'sessionsHere'] as const),
 ]);
 const logsIn: ReadonlySet<CommandName> = new Set<CommandName>([
   ...(['logInAgain', 'logInWithFace', 'renewWithFace', 'pasteToken'] as const),

@@ -3,6 +3,8 @@ import Archive from 'lucide-react/icons/archive';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import AtSign from 'lucide-react/icons/at-sign';
+import Braces from 'lucide-react/icons/braces';
+import CalendarClock from 'lucide-react/icons/calendar-clock';
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste';
 import ClipboardX from 'lucide-react/icons/clipboard-x';
 import Copy from 'lucide-react/icons/copy';
@@ -31,6 +33,7 @@ import Star from 'lucide-react/icons/star';
 import Table from 'lucide-react/icons/table-2';
 import Tag from 'lucide-react/icons/tag';
 import Tags from 'lucide-react/icons/tags';
+import TextCursor from 'lucide-react/icons/text-cursor';
 import Timer from 'lucide-react/icons/timer';
 import TimerReset from 'lucide-react/icons/timer-reset';
 import Trash from 'lucide-react/icons/trash-2';
@@ -62,8 +65,11 @@ export const commandIcons: { readonly [Name in CommandName]?: ComponentType } = 
   tags: Tags,
   closeWindow: X,
   copyHeader: Copy,
+  copyAs: Braces,
   copyAddress: Link,
   copyUserName: AtSign,
+  copyName: TextCursor,
+  copyExpiry: CalendarClock,
   openInBrowser: ExternalLink,
   logInAgain: LogIn,
   logInWithFace: ScanFace,

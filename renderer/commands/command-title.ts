@@ -1,7 +1,9 @@
 import type { CommandName } from '../../contract/keys.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
+import { copyTitle } from '../i18n/format-names.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { useAppState } from '../state/app-state.ts';
 
 const titles = {
   search: 'commands:titles.search',
@@ -35,8 +37,11 @@ const titles = {
   escape: 'commands:titles.escape',
   rowAction: 'commands:titles.rowAction',
   copyHeader: 'servers:copyHeader',
+  copyAs: 'copying:open',
   copyAddress: 'commands:titles.copyAddress',
   copyUserName: 'commands:titles.copyUserName',
+  copyName: 'commands:titles.copyName',
+  copyExpiry: 'commands:titles.copyExpiry',
   openInBrowser: 'servers:openInBrowser',
   logInAgain: 'servers:logInAgain',
   logInWithFace: 'login:face.logIn',
@@ -66,6 +71,8 @@ const titles = {
 /** The title of a command; for a server as its state asks for. */
 export function commandTitle(t: Translate, command: CommandName, row: Row | null = null): string {
   if (command === 'logInAgain' && row !== null && !hasToken(row.session)) return t('servers:logIn');
+  if (command === 'copyHeader' && row?.profile.copyFormat !== undefined)
+    return copyTitle(t, row.profile.copyFormat, useAppState.getState().templates);
   if (command === 'favourite' && row?.profile.favourite === true) return t('servers:unmarkFavourite');
   if (command === 'hide' && row?.profile.hidden) return t('servers:showAgain');
   if (command === 'pauseChecks' && row?.checksItself === false) return t('session:checks.resume');

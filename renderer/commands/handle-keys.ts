@@ -1,5 +1,5 @@
 import { favouritesByNumber } from '../../contract/list/sort-rows.ts';
-import { copyHeader } from '../actions/copy-header.ts';
+import { copyHeader } from '../actions/copy-session.ts';
 import { lock } from '../actions/vault-actions.ts';
 import { bridge } from '../bridge.ts';
 import { focusList, focusSearch, searchFor } from '../keyboard/panes.ts';

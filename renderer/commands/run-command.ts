@@ -1,13 +1,15 @@
 import type { CommandName } from '../../contract/keys.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { toggleAutoChecks } from '../actions/auto-check-actions.ts';
-import { clearClipboard } from '../actions/copy-header.ts';
+import { clearClipboard } from '../actions/copy-session.ts';
 import { toggleDetails } from '../actions/details-visibility.ts';
 import { chooseEnvironment, openTags, toggleHidden, undoLast } from '../actions/many-actions.ts';
 import {
   addAccount,
   addServer,
   copyAddress,
+  copyExpiry,
+  copyName,
   copyUserName,
   editProfile,
   openExport,
@@ -44,8 +46,11 @@ type OnServer = (profileId: ProfileId, isHeld: boolean) => unknown;
 const onServer: { readonly [Name in ServerCommandName]: OnServer } = {
   rowAction: performRowAction,
   copyHeader: copyOrCompare,
+  copyAs: (profileId) => openDialog({ kind: 'copy-as', profileId }),
   copyAddress,
   copyUserName,
+  copyName,
+  copyExpiry,
   openInBrowser,
   logInAgain: logIn,
   logInWithFace: logInByFace,

@@ -3,8 +3,11 @@ import type { CommandName } from '../../contract/keys.ts';
 const names = [
   'rowAction',
   'copyHeader',
+  'copyAs',
   'copyAddress',
   'copyUserName',
+  'copyName',
+  'copyExpiry',
   'openInBrowser',
   'logInAgain',
   'logInWithFace',

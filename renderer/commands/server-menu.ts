@@ -9,6 +9,7 @@ export type ServerMenuEntry = ServerCommandName | ServerMenuGroup | null;
 /** The menu of a server; at most ten entries, the others stand in groups. */
 export const serverMenu: readonly ServerMenuEntry[] = [
   'copyHeader',
+  'copyAs',
   'openInBrowser',
   'logInAgain',
   'checkOne',
@@ -18,7 +19,6 @@ export const serverMenu: readonly ServerMenuEntry[] = [
   'organize',
   null,
   'edit',
-  'duplicate',
   'remove',
 ];
 
@@ -31,6 +31,8 @@ export const serverMenuGroups: { readonly [Name in ServerMenuGroup]: readonly Se
     'autoLogout',
     'sessionsHere',
     'pauseChecks',
+    'copyUserName',
+    'copyExpiry',
     'forgetPassword',
   ],
   organize: [
@@ -40,8 +42,9 @@ export const serverMenuGroups: { readonly [Name in ServerMenuGroup]: readonly Se
     'hide',
     'moveUp',
     'moveDown',
+    'duplicate',
+    'copyName',
     'copyAddress',
-    'copyUserName',
     'journalHere',
   ],
 };

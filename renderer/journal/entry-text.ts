@@ -1,3 +1,4 @@
+import { isBuiltInFormat } from '../../contract/core/copy-format.ts';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { JournalEntry } from '../../contract/journal.ts';
 import type { Translate } from '../i18n/translate.ts';
@@ -11,6 +12,8 @@ export function describeEntry(
   if (facts.confirmed === false) more.push(t('journal:facts.unconfirmed'));
   if (facts.wayIn === 'face' || facts.wayIn === 'pasted') more.push(t(`journal:facts.${facts.wayIn}`));
   if (facts.production === true) more.push(t('journal:facts.production'));
+  if (typeof facts.format === 'string' && facts.format !== 'header')
+    more.push(describeFormat(t, facts.format));
   if (facts.anyway === true) more.push(t('journal:facts.anyway'));
   if (facts.kept === 'memory') more.push(t('journal:facts.memory'));
   if (facts.replaced === true) more.push(t('journal:facts.replaced'));
@@ -37,6 +40,11 @@ export function describeEntry(
   const reason = facts.reason ?? facts.by;
   if (typeof reason === 'string') more.push(describeReason(t, reason));
   return { title: t(`journal:events.${what}`), more: more.join(' · '), parts: more };
+}
+
+/** A template by the word for it, since it may be called otherwise by now. */
+function describeFormat(t: Translate, format: string): string {
+  return t(`copying:formats.${isBuiltInFormat(format) ? format : 'template'}`);
 }
 
 /** An unknown code of a later version is shown as it is. */

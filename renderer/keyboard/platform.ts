@@ -5,6 +5,9 @@ import { formatShortcut, type KeyPress } from './shortcuts.ts';
 /** Whether this is macOS, where Cmd is used instead of Ctrl. */
 export const isMac = navigator.platform.startsWith('Mac');
 
+/** Whether this is Windows. */
+export const isWindows = navigator.platform.startsWith('Win');
+
 /** The relevant parts of a key press on this platform. */
 export function readKeyPress(event: KeyboardEvent): KeyPress {
   const { key, code, shiftKey: shift, altKey: alt, metaKey, ctrlKey } = event;

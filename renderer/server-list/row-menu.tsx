@@ -1,6 +1,6 @@
 import KeyRound from 'lucide-react/icons/key-round';
 import Tag from 'lucide-react/icons/tag';
-import { copyHeader } from '../actions/copy-header.ts';
+import { copyHeader } from '../actions/copy-session.ts';
 import { CommandItem } from '../commands/command-item.tsx';
 import {
   isServerMenuGroup,

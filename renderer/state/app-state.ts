@@ -23,6 +23,7 @@ const emptyState: MirroredState = {
   layout: defaultLayout,
   keys: {},
   used: {},
+  templates: [],
   language: 'en',
   notices: [],
   bulkLogin: null,

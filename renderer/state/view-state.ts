@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { CopyFormat } from '../../contract/core/copy-format.ts';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { Result } from '../../contract/core/result.ts';
 import type { JournalFilter } from '../../contract/journal.ts';
@@ -33,8 +34,17 @@ export type DialogState =
   | { readonly kind: 'auto-logout'; readonly profileId: ProfileId }
   | { readonly kind: 'forget-pending-logout'; readonly profileId: ProfileId; readonly endingId: string }
   | { readonly kind: 'certificate'; readonly profileId: ProfileId; readonly problem: CertificateProblem }
-  | { readonly kind: 'copy-anyway'; readonly profileId: ProfileId; readonly problem: CopyWarning }
-  | { readonly kind: 'copy-production'; readonly profileId: ProfileId }
+  | {
+      readonly kind: 'copy-anyway';
+      readonly profileId: ProfileId;
+      readonly format: CopyFormat | null;
+      readonly problem: CopyWarning;
+    }
+  | { readonly kind: 'copy-production'; readonly profileId: ProfileId; readonly format: CopyFormat | null }
+  | { readonly kind: 'copy-as'; readonly profileId: ProfileId }
+  | { readonly kind: 'copy-stdin'; readonly profileId: ProfileId }
+  /** `of`: the profile whose formats were shown before. */
+  | { readonly kind: 'templates'; readonly of: ProfileId | null }
   /** `setting`: the name of the line that gets the focus. */
   | { readonly kind: 'settings'; readonly section?: SettingsSection; readonly setting?: string }
   | { readonly kind: 'commands' }

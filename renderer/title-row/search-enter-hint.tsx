@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { rowAction } from '../actions/row-action.ts';
+import { formatTitle } from '../i18n/format-names.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useOutsideMatchCount } from '../list/list-order.ts';
-import { useRow } from '../state/app-state.ts';
+import { useAppState, useRow } from '../state/app-state.ts';
 import type { NextAction } from '../state/next-action.ts';
 import { useViewState } from '../state/view-state.ts';
 import { useTimeSelector } from '../time/clock.ts';
@@ -35,13 +36,19 @@ function SearchAll() {
 function RowAction({ profileId }: { readonly profileId: ProfileId }) {
   const t = useTranslate();
   const row = useRow(profileId);
+  const templates = useAppState((state) => state.templates);
   const action = useTimeSelector<NextAction | null>(() => rowAction(profileId));
   if (row === undefined || action === null || action === 'wait') return null;
-  const { name, userName } = row.profile;
-  const [before = '', after = ''] = t(`window:enter.${action}`, { server: gap }).split(gap);
+  const { name, userName, copyFormat = 'header' } = row.profile;
+  const isOther = action === 'copy' && copyFormat !== 'header';
+  const describe = (server: string): string =>
+    isOther
+      ? t('copying:inOf', { format: formatTitle(t, copyFormat, templates), server })
+      : t(`window:enter.${action}`, { server });
+  const [before = '', after = ''] = describe(gap).split(gap);
   return (
     <Shown
-      heard={t(`window:enter.${action}`, { server: `${name}, ${userName}` })}
+      heard={describe(`${name}, ${userName}`)}
       long={
         <>
           <span>{before}</span>
@@ -50,7 +57,7 @@ function RowAction({ profileId }: { readonly profileId: ProfileId }) {
           <span>{after}</span>
         </>
       }
-      short={t(`window:enter.short.${action}`)}
+      short={isOther ? t('copying:copy') : t(`window:enter.short.${action}`)}
     />
   );
 }

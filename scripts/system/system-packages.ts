@@ -21,6 +21,9 @@ export const needs: readonly Need[] = [
   ['xclip'],
 ];
 
+/** What `npm test` needs besides: programs into which copied sessions are pasted. */
+export const testingNeeds: readonly Need[] = [['curl'], ['httpie'], ['python3-requests']];
+
 /** What `npm run package` needs besides. */
 export const packagingNeeds: readonly Need[] = [
   ['7zip', 'p7zip-full'],

@@ -79,7 +79,8 @@ test.describe('a compromised page', () => {
       { profileId: id, password },
     );
     await app.page.evaluate(
-      (profileId) => window.bridge.copyHeader({ profileId: profileId as never, anyway: false }),
+      (profileId) =>
+        window.bridge.copySession({ profileId: profileId as never, anyway: false, format: null }),
       id,
     );
     expect(await paste(stranger, 'read')).toBe('pasted-token-of-other');
@@ -154,7 +155,7 @@ test.describe('a compromised page', () => {
         for (const proxy of [fixed, { mode: 'system' }, fixed] as const) {
           await bridge.changeConnection({ profileId, choice: { trust: null, proxy } });
           await bridge.check({ profileId });
-          await bridge.copyHeader({ profileId, anyway: true });
+          await bridge.copySession({ profileId, anyway: true, format: null });
         }
         return JSON.parse(await bridge.readState()).rows[0]?.session.phase;
       },

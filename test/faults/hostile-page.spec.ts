@@ -116,7 +116,7 @@ test.describe('a compromised page', () => {
       const copies: Promise<void>[] = [];
       for (let time = 0; time < 100; time += 1) {
         copies.push(
-          window.bridge.copyHeader({ profileId, anyway: true }).then(
+          window.bridge.copySession({ profileId, anyway: true, format: null }).then(
             () => {
               count += 1;
             },

@@ -39,7 +39,7 @@ test.describe('a page that crashes', () => {
     }
     const copied = await electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-        'bridge.readState().then((state) => bridge.copyHeader({ profileId: JSON.parse(state).rows[0].profile.id, anyway: false }))',
+        'bridge.readState().then((state) => bridge.copySession({ profileId: JSON.parse(state).rows[0].profile.id, anyway: false, format: null }))',
       ),
     );
     expect(copied).toMatchObject({ ok: true });

@@ -99,7 +99,7 @@ test.describe('A hidden server', () => {
   test('has no number among the favorites', async ({ show }) => {
     const on = await show(four('Airport'));
     await on.page.keyboard.press('Control+1');
-    await expect.poll(() => on.asked('copyHeader')).toMatchObject([{ profileId: ids('Bridge')[0] }]);
+    await expect.poll(() => on.asked('copySession')).toMatchObject([{ profileId: ids('Bridge')[0] }]);
   });
 
   test('is in neither the overview nor the commands, and the list leads to all that are hidden', async ({

@@ -65,7 +65,7 @@ const journeys: readonly Journey[] = [
     async go({ type, press, asks }) {
       await type('dep 3');
       await press('Enter');
-      await asks('copyHeader', { profileId: idOf('Depot 3') });
+      await asks('copySession', { profileId: idOf('Depot 3') });
     },
   },
   {
@@ -76,7 +76,7 @@ const journeys: readonly Journey[] = [
     async go({ type, press, asks }) {
       await type('12');
       await press('Enter');
-      await asks('copyHeader', { profileId: numbered[11]?.profile.id });
+      await asks('copySession', { profileId: numbered[11]?.profile.id });
     },
   },
   {

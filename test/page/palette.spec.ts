@@ -47,7 +47,7 @@ test.describe('The palette', () => {
     await expect(active(on)).toHaveText(/^Depot 4.*Copy header$/);
     await on.page.keyboard.press('Enter');
     await expect(on.window.dialogs).toHaveCount(0);
-    expect(await on.asked('copyHeader')).toEqual([{ ...ofDepot(4), anyway: false }]);
+    expect(await on.asked('copySession')).toEqual([{ ...ofDepot(4), anyway: false, format: null }]);
     await expect(on.window.row('Depot 11')).toBeFocused();
   });
 
@@ -61,7 +61,9 @@ test.describe('The palette', () => {
     await on.page.evaluate((changed) => window.pageSwitch.change({ rows: changed }), rows);
     await expect(on.window.row('Depot 4 A')).toHaveCount(1);
     await on.page.keyboard.press('Enter');
-    await expect.poll(() => on.asked('copyHeader')).toEqual([{ ...ofDepot(4), anyway: false }]);
+    await expect
+      .poll(() => on.asked('copySession'))
+      .toEqual([{ ...ofDepot(4), anyway: false, format: null }]);
   });
 
   test('does what the button of a server does', async ({ show }) => {
@@ -70,7 +72,7 @@ test.describe('The palette', () => {
     await expect(active(on)).toHaveText(/^Depot 8.*Log in$/);
     await on.page.keyboard.press('Enter');
     await expect(on.window.dialog).toHaveAccessibleName(/Depot 8/);
-    expect(await on.asked('copyHeader')).toEqual([]);
+    expect(await on.asked('copySession')).toEqual([]);
   });
 
   for (const text of ['depot 4 log out', 'log out depot 4'])

@@ -160,7 +160,7 @@ test.describe('rows are ticked', () => {
     await tick(on, 'Bridge');
     const copy = on.window.button('Copy header', on.window.row('Castle'));
     await copy.click();
-    expect(await on.asked('copyHeader')).toMatchObject([{ profileId: ids('Castle')[0] }]);
+    expect(await on.asked('copySession')).toMatchObject([{ profileId: ids('Castle')[0] }]);
     expect(await ticked(on)).toBe('B');
     await expect(on.window.list.locator('[data-variant="primary"]')).toHaveCount(0);
   });

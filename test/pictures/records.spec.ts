@@ -48,7 +48,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
           if (!added.ok) throw new Error(added.problem.code);
           const request = { profileId: added.value, password, faceToken: null, keepPassword: false };
           await globalThis.window.bridge.login(request);
-          await globalThis.window.bridge.copyHeader({ profileId: added.value, anyway: false });
+          await globalThis.window.bridge.copySession({ profileId: added.value, anyway: false, format: null });
           await globalThis.window.bridge.setPassphrase({ passphrase, current: null });
         },
         {

@@ -17,6 +17,7 @@ export function answersOf(
     zoom: (percent) => percent ?? 100,
     changeKeys: async (keys) => parts.live.change({ keys }),
     countUse: async () => undefined,
+    changeTemplates: async (templates) => parts.live.change({ templates }),
     openAddress: async () => undefined,
     showWindow: () => undefined,
     closeWindow: () => undefined,

@@ -122,7 +122,7 @@ async function openHeadlessApp(
     appVersion: '0.0.0',
     settings,
     layout: defaultLayout,
-    ...{ keys: {}, used: {} },
+    ...{ keys: {}, used: {}, templates: [] },
     policy,
     userName: 'operator',
     systemLanguages: ['en-US'],

@@ -4,7 +4,7 @@ import { readSmallFile } from '../../files/read-small-file.ts';
 import { type KeptSettings, readKeptSettings } from '../../settings/settings.ts';
 
 /** Limit in bytes, many times the size of a real file. */
-const largest = 64 * 1024;
+const largest = 512 * 1024;
 
 type KeptRecord = Record<string, unknown>;
 

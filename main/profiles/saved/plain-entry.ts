@@ -1,3 +1,4 @@
+import { isCopyFormat } from '../../../contract/core/copy-format.ts';
 import { isMoment } from '../../../contract/core/time.ts';
 import { noAutoLogout } from '../../../contract/profiles/auto-logout.ts';
 import { environments, isProfileId } from '../../../contract/profiles/profile.ts';
@@ -30,10 +31,11 @@ export function isPlainEntry(raw: unknown): boolean {
 
 function isProfile(raw: unknown): boolean {
   return (
-    hasFields(raw, 11, ['notes', 'hidden', 'position']) &&
+    hasFields(raw, 11, ['notes', 'hidden', 'position', 'copyFormat']) &&
     (raw.notes === undefined || isText(raw.notes, 5_000)) &&
     (raw.hidden === undefined || raw.hidden === true) &&
     (raw.position === undefined || Number.isFinite(raw.position)) &&
+    (raw.copyFormat === undefined || isCopyFormat(raw.copyFormat)) &&
     isProfileId(raw.id) &&
     isText(raw.name, 500) &&
     hasFields(raw.address, 2) &&

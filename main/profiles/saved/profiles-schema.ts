@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type CopyFormat, isCopyFormat } from '../../../contract/core/copy-format.ts';
 import { type EpochMs, isMoment } from '../../../contract/core/time.ts';
 import { noAutoLogout } from '../../../contract/profiles/auto-logout.ts';
 import {
@@ -94,6 +95,7 @@ const profile = v.object({
   favourite: v.boolean(),
   hidden: v.exactOptional(v.literal(true)),
   position: v.exactOptional(v.pipe(v.number(), v.finite())),
+  copyFormat: v.exactOptional(v.custom<CopyFormat>(isCopyFormat)),
   tls: v.variant('mode', [
     v.object({ mode: v.literal('system') }),
     v.object({ mode: v.literal('ca'), fingerprint: hex(64), trustedAt: savedMoment }),

@@ -1,3 +1,4 @@
+import ChevronDown from 'lucide-react/icons/chevron-down';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useRef } from 'react';
 import { rowStatus } from '../../../contract/sessions/session.ts';
@@ -11,7 +12,7 @@ import { Button, IconButton } from '../../components/buttons/button.tsx';
 import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { nextAction } from '../../state/next-action.ts';
-import { openMenuAt } from '../../state/view-state.ts';
+import { openDialog, openMenuAt } from '../../state/view-state.ts';
 import { useNow } from '../../time/clock.ts';
 import styles from './head-buttons.module.css';
 
@@ -28,6 +29,15 @@ export function HeadButtons({ row }: { readonly row: Row }) {
     <div className={styles.buttons}>
       <div className={styles.line}>
         <RowActionButton profileId={profileId} status={status} variant={variant} />
+        {nextAction(status) === 'copy' ? (
+          <IconButton
+            label={t('copying:open')}
+            aria-haspopup="dialog"
+            onPress={() => openDialog({ kind: 'copy-as', profileId })}
+          >
+            <ChevronDown />
+          </IconButton>
+        ) : null}
         <span ref={more} className={styles.more}>
           <IconButton
             label={t('servers:more')}

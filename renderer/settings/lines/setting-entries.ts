@@ -112,6 +112,11 @@ const otherEntries = {
     label: (t) => t('settings:zoom'),
     also: (t) => t('settings:also.zoom'),
   },
+  templates: {
+    section: 'clipboard',
+    label: (t) => t('copying:templates.title'),
+    hint: (t) => t('copying:templates.hint'),
+  },
   keyring: { section: 'vault', label: (t) => t('vault:automatic', { keyring: t('vault:keyring') }) },
   passphrase: {
     section: 'vault',

@@ -1,5 +1,7 @@
+import { Button } from '../../components/buttons/button.tsx';
 import { useTranslate } from '../../i18n/translate.ts';
-import { ChoiceSetting, SettingGroup } from '../lines/setting.tsx';
+import { openDialog } from '../../state/view-state.ts';
+import { ChoiceSetting, SettingGroup, SettingRow } from '../lines/setting.tsx';
 import { AuthoritiesSetting } from './authorities-setting.tsx';
 import { ZoomSetting } from './zoom-setting.tsx';
 
@@ -27,10 +29,16 @@ export function AppearanceSection() {
 
 /** What happens to copied headers. */
 export function ClipboardSection() {
+  const t = useTranslate();
   return (
     <SettingGroup>
       <ChoiceSetting name="clearAfterSeconds" />
       <ChoiceSetting name="confirmProduction" />
+      <SettingRow name="templates" hint={t('copying:templates.hint')} hintId="templates-hint">
+        <Button aria-describedby="templates-hint" onPress={() => openDialog({ kind: 'templates', of: null })}>
+          {t('copying:templates.edit')}
+        </Button>
+      </SettingRow>
     </SettingGroup>
   );
 }

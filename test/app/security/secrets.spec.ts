@@ -32,7 +32,7 @@ test.describe('a secret', () => {
     await expect(window.details).toContainText(operator.realName);
 
     const messages = await heard();
-    expect(messages).toContain('answer to copyHeader');
+    expect(messages).toContain('answer to copySession');
     expect(holds(messages, token)).toBe(false);
     // The password is sent once, from the page to main, and never back.
     expect(messages.split('\n').filter((line) => holds(line, operator.password))).toHaveLength(1);

@@ -186,8 +186,8 @@ test.describe('the page', () => {
       const tries: [string, unknown][] = [
         ['login', undefined],
         ['login', { profileId: '__proto__', password: 'x', faceToken: null }],
-        ['copyHeader', { profileId: '../../etc/passwd', anyway: true }],
-        ['copyHeader', { profileId: '11111111-1111-4111-8111-111111111111', anyway: 1 }],
+        ['copySession', { profileId: '../../etc/passwd', anyway: true, format: null }],
+        ['copySession', { profileId: '11111111-1111-4111-8111-111111111111', anyway: 1, format: null }],
         ['changeSettings', { settings: { theme: 'pink' } }],
         ['changeSettings', { settings: { constructor: true } }],
         ['addProfile', { draft: { address: 'a'.repeat(30_000) }, finding: null }],

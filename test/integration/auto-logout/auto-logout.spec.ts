@@ -18,7 +18,7 @@ async function withLease(
   return id;
 }
 
-const copy = (app: HeadlessApp, id: ProfileId, anyway = true) => app.parts.headerCopy.copy(id, anyway);
+const copy = (app: HeadlessApp, id: ProfileId, anyway = true) => app.parts.sessionCopy.copy(id, anyway);
 
 describe('an auto-logout', () => {
   test('ends the session on the server when its time is up', async ({ app, server }) => {

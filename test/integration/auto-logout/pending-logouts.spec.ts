@@ -26,7 +26,7 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
   }) => {
     const id = await pendingAt(app, server);
     expect(standing(app, id)).toBe('log-out-pending');
-    expect(await app.parts.headerCopy.copy(id, true)).toEqual({
+    expect(await app.parts.sessionCopy.copy(id, true)).toEqual({
       ok: false,
       problem: { code: 'no-session' },
     });
@@ -84,7 +84,7 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
     server.switches.reset();
     await app.parts.pendingLogouts.tryAll(id);
     expect(app.row(id).endings).toEqual([]);
-    expect((await app.parts.headerCopy.copy(id, false)).ok).toBe(true);
+    expect((await app.parts.sessionCopy.copy(id, false)).ok).toBe(true);
     await app.parts.checks.check(id);
     expect(app.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
   });

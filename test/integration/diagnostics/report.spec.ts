@@ -14,7 +14,7 @@ const profileName = 'Canary Wharf 4711';
 /** Creates a session, a rejected log-in, and log lines with content that must not be there. */
 async function troubledDesk(app: HeadlessApp, address: string) {
   const id = await app.add({ address, name: profileName, environment: 'production' }, operator.password);
-  await app.parts.headerCopy.copy(id, false);
+  await app.parts.sessionCopy.copy(id, false);
   await app.parts.logins.login(id, 'wrong', null);
   const token = app.board.text.replace('Authorization: Token ', '');
   const { log } = app.parts.appLog;

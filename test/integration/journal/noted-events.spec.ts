@@ -23,7 +23,7 @@ describe('the journal of a session', () => {
     const id = await app.add({ address: server.base, ...draft });
     await app.parts.logins.login(id, 'not the password', null);
     await app.parts.logins.login(id, operator.password, null);
-    await app.parts.headerCopy.copy(id, false);
+    await app.parts.sessionCopy.copy(id, false);
     await app.parts.checks.check(id);
     await app.parts.profileEditor.edit(id, { ...draft, address: server.base, name: 'Airport T2' });
     await app.parts.profileEditor.markFavourite(id, true);
@@ -74,7 +74,7 @@ describe('the journal of a session', () => {
     server,
   }) => {
     const id = await app.add({ address: server.base, name: 'Airport' }, operator.password);
-    await app.parts.headerCopy.copy(id, false);
+    await app.parts.sessionCopy.copy(id, false);
     const token = app.board.text.replace('Authorization: Token ', '');
     const before = await told(app);
     const again = await app.restart();

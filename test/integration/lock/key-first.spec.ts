@@ -10,7 +10,7 @@ describe('the data key', () => {
     tags: ['row-157'],
   }, async ({ app, server }) => {
     const id = await app.add({ address: server.base }, operator.password);
-    await app.parts.headerCopy.copy(id, false);
+    await app.parts.sessionCopy.copy(id, false);
     app.parts.clipboard.clear = forEver;
     app.parts.clients.closeAll = forEver;
     const locking = app.parts.appLock.lock('asked');

@@ -10,7 +10,7 @@ describe('a locked window', () => {
     server,
   }) => {
     const id = await app.add({ address: server.base }, operator.password);
-    await app.parts.headerCopy.copy(id, false);
+    await app.parts.sessionCopy.copy(id, false);
     const answers = answersOf(app);
     expect(await answers.lock()).toMatchObject({ ok: true });
     expect(app.board.text, 'the header has left the clipboard').toBe('');
@@ -38,7 +38,9 @@ describe('a locked window', () => {
 
     expect(await answers.unlock({ passphrase: null })).toMatchObject({ ok: true });
     expect(JSON.parse(await answers.readState()).rows).toHaveLength(1);
-    expect(await answers.copyHeader({ profileId: id, anyway: false })).toMatchObject({ ok: true });
+    expect(await answers.copySession({ profileId: id, anyway: false, format: null })).toMatchObject({
+      ok: true,
+    });
     expect(app.board.text).toMatch(/^Authorization: Token /);
   });
 
@@ -114,7 +116,7 @@ describe('a locked window', () => {
   }, async ({ app: first, server }) => {
     const app = await first.restart({ lockOnSleep: true });
     const id = await app.add({ address: server.base }, operator.password);
-    await app.parts.headerCopy.copy(id, false);
+    await app.parts.sessionCopy.copy(id, false);
     await app.parts.appLock.onTrigger('sleep');
     expect(app.board.text).toBe('');
     await app.parts.wakeUp();

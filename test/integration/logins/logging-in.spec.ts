@@ -169,9 +169,9 @@ describe('two users on one server', () => {
   test('keep their own sessions, tokens and log-outs', { tags: ['row-169'] }, async ({ app, server }) => {
     const first = await app.add({ address: server.base, userName: operator.name }, operator.password);
     const second = await app.add({ address: server.base, userName: admin.name }, admin.password);
-    await app.parts.headerCopy.copy(first, false);
+    await app.parts.sessionCopy.copy(first, false);
     const headerOfFirst = app.board.text;
-    await app.parts.headerCopy.copy(second, false);
+    await app.parts.sessionCopy.copy(second, false);
     expect(app.board.text).not.toBe(headerOfFirst);
     await app.parts.logins.logout(first);
     await app.parts.manySessions.checkAll();
@@ -187,11 +187,11 @@ describe('quitting the app', () => {
     server,
   }) => {
     const id = await app.add({ address: server.base }, operator.password);
-    await app.parts.headerCopy.copy(id, false);
+    await app.parts.sessionCopy.copy(id, false);
     expect(app.board.text).toMatch(/^Authorization: Token /);
     const again = await app.restart();
     expect(app.board.text).toBe('');
-    await again.parts.headerCopy.copy(id, false);
+    await again.parts.sessionCopy.copy(id, false);
     again.board.text = 'a note to self';
     await again.parts.close();
     expect(again.board.text).toBe('a note to self');
@@ -205,7 +205,7 @@ describe('after a restart', () => {
     const again = await app.restart();
     // The time of the next check is random.
     expect(again.row(id)).toEqual({ ...before, nextCheck: again.row(id).nextCheck });
-    await again.parts.headerCopy.copy(id, false);
+    await again.parts.sessionCopy.copy(id, false);
     expect(again.board.text).toMatch(/^Authorization: Token [0-9a-f]{64}$/);
   });
 
@@ -224,7 +224,7 @@ describe('after a restart', () => {
     app.cipher.loseKey();
     const again = await app.restart();
     expect(again.row(id)).toMatchObject({ profile: { name: 'Airport' }, session: { secret: 'unreadable' } });
-    expect(await again.parts.headerCopy.copy(id, true)).toMatchObject({
+    expect(await again.parts.sessionCopy.copy(id, true)).toMatchObject({
       problem: { code: 'secret-unreadable' },
     });
   });

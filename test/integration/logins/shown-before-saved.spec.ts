@@ -56,7 +56,7 @@ describe('a session whose token is being written', () => {
     const id = await app.add({ address: server.base });
     const { login, letWrite } = await shownLogin(app, id);
     expect(app.row(id)).toMatchObject({ session: { phase: 'active' }, user: { name: operator.name } });
-    expect(await app.parts.headerCopy.copy(id, true)).toMatchObject({ ok: true });
+    expect(await app.parts.sessionCopy.copy(id, true)).toMatchObject({ ok: true });
     await listWritten(app, id);
     expect(await savedFingerprint(app)).toBeNull();
     letWrite();
@@ -64,7 +64,7 @@ describe('a session whose token is being written', () => {
     expect(place(app, id)).toBe('sealed');
     const again = await app.restart();
     expect(place(again, id)).toBe('sealed');
-    expect(await again.parts.headerCopy.copy(id, true)).toMatchObject({ ok: true });
+    expect(await again.parts.sessionCopy.copy(id, true)).toMatchObject({ ok: true });
   });
 
   test('replaces what is saved of the previous session, and ends it, only then', async ({ app, serve }) => {

@@ -43,7 +43,7 @@ describe('a removed server', () => {
     expect(app.row(id)).toMatchObject({ ...before, nextCheck: expect.anything() });
     expect(await app.parts.users.get(id)).toEqual(user);
     expect(app.parts.live.read().undoable).toBeNull();
-    expect(await app.parts.headerCopy.copy(id, false)).toMatchObject({ ok: true });
+    expect(await app.parts.sessionCopy.copy(id, false)).toMatchObject({ ok: true });
     const answer = await fetch(`${server.base}/users/me/`, { headers: headerOn(app) });
     expect(answer.status).toBe(200);
 

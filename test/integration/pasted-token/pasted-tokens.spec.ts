@@ -173,7 +173,7 @@ describe('a token from the clipboard', () => {
     const { id, paste } = await pasting(app, server);
     await app.parts.logins.login(id, operator.password, null);
     const before = app.row(id).session;
-    await app.parts.headerCopy.copy(id, false);
+    await app.parts.sessionCopy.copy(id, false);
     server.forgetRequests();
     expect(await paste()).toEqual({ ok: false, problem: { code: 'pasted-token-own' } });
     expect(app.row(id).session).toEqual(before);

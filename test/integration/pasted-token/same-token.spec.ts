@@ -20,7 +20,7 @@ function grantAlways(server: Emulator): void {
 }
 
 async function headerOf(app: HeadlessApp, id: ProfileId): Promise<string> {
-  const copied = await app.parts.headerCopy.copy(id, true);
+  const copied = await app.parts.sessionCopy.copy(id, true);
   if (!copied.ok) throw new Error(copied.problem.code);
   return app.board.text;
 }

@@ -17,7 +17,7 @@ describe('the token of one server', () => {
     const [one, other] = [await serve(), await serve()];
     const id = await app.add({ address: one.base, name: 'Airport' }, operator.password);
     const wrong = await app.add({ address: other.base, name: 'Depot' });
-    await app.parts.headerCopy.copy(id, false);
+    await app.parts.sessionCopy.copy(id, false);
     const header = app.board.text;
     const token = header.slice(-64);
     for (const text of [header, token, `curl -H "${header}" http://x/`, JSON.stringify({ token })]) {
@@ -41,7 +41,7 @@ describe('the token of one server', () => {
     const inMemory = await app.restart();
     const id = await inMemory.add({ address: one.base, name: 'Airport' }, operator.password);
     const wrong = await inMemory.add({ address: other.base, name: 'Depot' });
-    await inMemory.parts.headerCopy.copy(id, false);
+    await inMemory.parts.sessionCopy.copy(id, false);
     inMemory.board.text = inMemory.board.text.slice(-64);
     expect(await read(inMemory, wrong)).toEqual(ofAirport);
 
@@ -56,7 +56,7 @@ describe('the token of one server', () => {
     const [one, other] = [await serve(), await serve()];
     const id = await app.add({ address: one.base, name: 'Airport' }, operator.password);
     const wrong = await app.add({ address: other.base, name: 'Depot' });
-    await app.parts.headerCopy.copy(id, false);
+    await app.parts.sessionCopy.copy(id, false);
     const token = app.board.text.slice(-64);
     one.switches.set({ captivePortal: true });
     await app.parts.logins.logout(id);
@@ -70,7 +70,7 @@ describe('the token of one server', () => {
     const [one, other] = [await serve(), await serve()];
     const id = await app.add({ address: one.base, name: 'Airport' }, operator.password);
     const wrong = await app.add({ address: other.base, name: 'Depot' });
-    await app.parts.headerCopy.copy(id, false);
+    await app.parts.sessionCopy.copy(id, false);
     await app.parts.logins.logout(id);
     expect(app.parts.vault.find(app.row(id).profile).kind).toBe('none');
     expect(await read(app, wrong)).toEqual(ofAirport);

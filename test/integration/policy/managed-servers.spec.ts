@@ -146,7 +146,9 @@ describe('the servers of a policy', () => {
     const managed = await under(app, airport(server.base));
     const calls = answersOf(managed);
     expect(managed.row(id).session).toMatchObject({ secret: 'unreadable' });
-    expect(await calls.copyHeader({ profileId: id, anyway: true })).toMatchObject({ ok: false });
+    expect(await calls.copySession({ profileId: id, anyway: true, format: null })).toMatchObject({
+      ok: false,
+    });
     expect(await calls.loginAgain({ profileId: id })).toMatchObject({
       problem: { code: 'no-kept-password' },
     });

@@ -27,7 +27,7 @@ async function everythingSent(app: HeadlessApp, servers: readonly Emulator[]): P
   expect(row.session).toMatchObject({ secret: 'unreadable' });
   await app.parts.checks.check(id);
   await app.parts.logins.loginAgain(id);
-  expect(await app.parts.headerCopy.copy(id, true)).toMatchObject({
+  expect(await app.parts.sessionCopy.copy(id, true)).toMatchObject({
     problem: { code: 'secret-unreadable' },
   });
   expect(app.board.text).toBe('');

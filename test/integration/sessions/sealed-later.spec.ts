@@ -12,7 +12,7 @@ async function isKnownAfterAStart(app: HeadlessApp, id: ProfileId): Promise<Head
   expect(app.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
   const again = await app.restart();
   expect(again.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
-  expect((await again.parts.headerCopy.copy(id, true)).ok).toBe(true);
+  expect((await again.parts.sessionCopy.copy(id, true)).ok).toBe(true);
   return again;
 }
 

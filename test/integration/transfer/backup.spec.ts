@@ -23,7 +23,7 @@ function callsOf(app: HeadlessApp, path: string) {
 /** Logs in with a saved password and creates a backup; returns its path and the token. */
 async function backUp(app: HeadlessApp, id: ProfileId) {
   const path = join(await freshFolder(), 'backup.json');
-  await app.parts.headerCopy.copy(id, false);
+  await app.parts.sessionCopy.copy(id, false);
   const token = app.board.text.replace('Authorization: Token ', '');
   const written = await callsOf(app, path).backUp({ passphrase });
   expect(written).toMatchObject({ ok: true, value: { file: 'backup.json', unreadable: 0 } });
@@ -86,7 +86,7 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
       mode: 'pin',
       ...('fingerprint' in tls ? { fingerprint: tls.fingerprint } : {}),
     });
-    await app.parts.headerCopy.copy(row.profile.id, false);
+    await app.parts.sessionCopy.copy(row.profile.id, false);
     expect(app.board.text).toBe(`Authorization: Token ${token}`);
     await app.parts.checks.check(row.profile.id);
     expect(app.row(row.profile.id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
@@ -136,7 +136,7 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
 
     const again = await open(app, path);
     await callsOf(app, path).importChosen({ planId: again.planId, chosen: [all] });
-    await app.parts.headerCopy.copy(fresh, false);
+    await app.parts.sessionCopy.copy(fresh, false);
     expect(app.board.text).toBe(`Authorization: Token ${token}`);
     await expect.poll(() => server.liveTokens).toBe(1);
   });

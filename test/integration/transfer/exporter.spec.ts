@@ -38,7 +38,7 @@ describe('an export', () => {
     if (first.ok || first.problem.code !== 'certificate-untrusted') throw new Error('trusted without asking');
     await app.parts.profileEditor.trust(id, first.problem.certificate.fingerprint);
     await app.parts.logins.login(id, operator.password, null, true);
-    await app.parts.headerCopy.copy(id, false);
+    await app.parts.sessionCopy.copy(id, false);
     const token = app.board.text.replace('Authorization: Token ', '');
     expect(token).toMatch(/^[0-9a-f]{64}$/);
 

@@ -96,7 +96,7 @@ export function attack(
       await soon(bridge.trustCertificate({ profileId, fingerprint }));
       await soon(bridge.loginAgain({ profileId }));
       await soon(bridge.check({ profileId }));
-      await soon(bridge.copyHeader({ profileId, anyway: true }));
+      await soon(bridge.copySession({ profileId, anyway: true, format: null }));
     },
     { profileId, proxy, fingerprint },
   );

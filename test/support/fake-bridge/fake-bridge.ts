@@ -5,6 +5,8 @@ import type { Draft, ProfileId, ServerAddress } from '../../../contract/profiles
 import { hasToken } from '../../../contract/sessions/session.ts';
 import type { Zoom } from '../../../contract/settings.ts';
 import type { AppState, Row, StateChange } from '../../../contract/state.ts';
+import { copyFacts } from '../../../main/copy-as/copy-facts.ts';
+import { previews, templatePreview } from '../../../main/copy-as/formats.ts';
 import { sampleAppState } from '../fixtures/app-state.ts';
 import { fakeAdding } from './fake-adding.ts';
 import { fakeAutoLogout } from './fake-auto-logout.ts';
@@ -163,7 +165,21 @@ export function fakeBridge(
       }));
       return done;
     },
-    async copyHeader({ profileId, anyway }) {
+    async readFormats({ profileId }) {
+      const row = find(profileId);
+      if (row === undefined) return fail({ code: 'profile-gone' });
+      return ok(previews(copyFacts(row.profile, row.session, ''), state.templates, 'linux'));
+    },
+    async previewTemplate({ profileId, text }) {
+      const row = find(profileId);
+      if (row === undefined) return fail({ code: 'profile-gone' });
+      return ok(templatePreview(text, copyFacts(row.profile, row.session, '')));
+    },
+    async changeTemplates({ templates }) {
+      announce({ templates });
+      return done;
+    },
+    async copySession({ profileId, anyway, format }) {
       const row = find(profileId);
       if (row === undefined) return fail({ code: 'profile-gone' });
       if (!hasToken(row.session)) return fail({ code: 'no-session' });
@@ -176,7 +192,17 @@ export function fakeBridge(
       const copiedAt = Date.now();
       const clearsAt = seconds === null ? null : copiedAt + seconds * 1_000;
       const production = environment === 'production';
-      const note = { profileId, name, userName, production, copiedAt, clearsAt, endsAt: expiresAt };
+      const copied = format ?? row.profile.copyFormat ?? 'header';
+      const note = {
+        profileId,
+        name,
+        userName,
+        production,
+        format: copied,
+        copiedAt,
+        clearsAt,
+        endsAt: expiresAt,
+      };
       announce({ clipboard: { note } });
       return done;
     },

@@ -32,7 +32,7 @@ const app = await createApp({
   settings: settingsInForce({}, noPolicy),
   policy: { kind: 'none' },
   layout: defaultLayout,
-  ...{ keys: {}, used: {} },
+  ...{ keys: {}, used: {}, templates: [] },
   userName: 'operator',
   systemLanguages: ['en-US'],
   updates: noUpdates,

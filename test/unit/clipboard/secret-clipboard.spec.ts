@@ -9,6 +9,7 @@ const about = {
   name: 'Airport T2',
   userName: 'guard2',
   production: true,
+  format: 'header' as const,
   endsAt: null,
 };
 

@@ -6,7 +6,7 @@ import { sessionSecondsLeft } from '../../../renderer/time/durations.ts';
 import { idOf } from '../../support/fake-bridge/fake-rows.ts';
 
 const note = (endsAt: number | null): ClipboardNote => ({
-  ...{ profileId: idOf(1), name: 'Depot', userName: 'ivanov', production: false },
+  ...{ profileId: idOf(1), name: 'Depot', userName: 'ivanov', production: false, format: 'header' },
   ...{ copiedAt: 100_000, clearsAt: null, endsAt },
 });
 const held = { phase: 'active', expiresAt: 9_000, leaseEndsAt: null } as TokenSession;

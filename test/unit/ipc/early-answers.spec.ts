@@ -27,7 +27,7 @@ describe('before the parts are there', () => {
   test('any other call wants them', async () => {
     const early = new EarlyAnswers();
     early.offer({ state: 'the picture', showWindow: () => undefined });
-    expect(await early.to('copyHeader')).toBeNull();
+    expect(await early.to('copySession')).toBeNull();
     expect(await isWanted(early)).toBe(true);
   });
 

@@ -118,7 +118,9 @@ describe('a message', () => {
 
   test('cannot name a prototype as a profile', { tags: ['row-134'] }, () => {
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
-      expect(() => readRequest('copyHeader', { profileId: name, anyway: false })).toThrow(MalformedMessage);
+      expect(() => readRequest('copySession', { profileId: name, anyway: false, format: null })).toThrow(
+        MalformedMessage,
+      );
       expect(callNames).not.toContain(name);
       expect(Object.hasOwn(requestSchemas, name)).toBe(false);
     }
@@ -138,7 +140,7 @@ describe('a flood of calls', () => {
   });
 
   test('of copies is limited to twenty', { tags: ['row-138'] }, () => {
-    expect(admitted(gateAt().gate, 'copyHeader', 100)).toBe(20);
+    expect(admitted(gateAt().gate, 'copySession', 100)).toBe(20);
   });
 
   test('of log-ins for one profile is admitted at the speed of a person', () => {
@@ -196,16 +198,16 @@ describe('another sender', () => {
     for (let time = 0; time < 1_000; time += 1) {
       let thrown: unknown;
       try {
-        gate.admits('copyHeader', false, { profileId: 'x', anyway: true });
+        gate.admits('copySession', false, { profileId: 'x', anyway: true });
       } catch (error) {
         thrown = error;
       }
-      expect(gate.heard('copyHeader', thrown).message).toBe('Call from an unknown frame: copyHeader');
+      expect(gate.heard('copySession', thrown).message).toBe('Call from an unknown frame: copySession');
     }
     expect(lines.map((line) => line.replace(/^\S+ /, ''))).toEqual(
-      [1, 10, 100, 1000].map((n) => `Call from an unknown frame: copyHeader call=copyHeader times=${n}`),
+      [1, 10, 100, 1000].map((n) => `Call from an unknown frame: copySession call=copySession times=${n}`),
     );
-    expect(admitted(gate, 'copyHeader', 1)).toBe(1);
+    expect(admitted(gate, 'copySession', 1)).toBe(1);
   });
 });
 

@@ -23,7 +23,7 @@ describe('while the vault is being opened', () => {
     expect(called).toEqual(expect.arrayContaining(['readState', 'markFavourite', 'probe']));
     const waiting = callNames.filter((name) => !called.includes(name));
     for (const name of [
-      'copyHeader',
+      'copySession',
       'login',
       'logout',
       'check',

@@ -49,6 +49,7 @@ describe('a locked page', () => {
         bulkLogin: null,
         runs: [],
         undoable: null,
+        templates: [],
         appVersion: '1.0.0',
         update: { support: 'yes', source: null, skipped: null, step: { kind: 'idle', checkedAt: null } },
         managed: { locked: ['updates'], servers: [] },

@@ -9,6 +9,7 @@ describe('kept settings', () => {
     const kept = {
       settings: { ...defaultSettings, language: 'ru', theme: 'dark', clearAfterSeconds: null },
       keys: { lock: ['Mod+Alt+L'], remove: [], search: ['Mod+G', '/'] },
+      templates: [{ id: 'template-0123abcd' as const, name: 'x', text: '{token}' }],
       used: { lock: 3 },
       place: { x: 10, y: 20, width: 900, height: 700, maximized: true },
       zoom: 125,
@@ -37,6 +38,30 @@ describe('kept settings', () => {
     expect(readKeptSettings({ keys }).keys).toEqual({ lock: ['Mod+Alt+L'], checkAll: [] });
     for (const raw of [undefined, null, [], ['lock'], 'lock', JSON.parse('{"__proto__":{"lock":[]}}')])
       expect(readKeptSettings({ keys: raw }).keys).toEqual({});
+  });
+
+  test('of templates are those within bounds, each ID once', () => {
+    const good = { id: 'template-0123abcd', name: 'x', text: '{token}' };
+    const strange = [
+      ...[
+        null,
+        7,
+        { ...good, id: 'template-x' },
+        { ...good, id: 'template-1123abcd', text: 'x'.repeat(2_001) },
+      ],
+      ...[
+        { ...good, id: 'template-2123abcd', name: 'x'.repeat(61) },
+        { ...good, name: 'again' },
+      ],
+    ];
+    const templates = [{ ...good, more: 1 }, ...strange];
+    expect(readKeptSettings({ templates }).templates).toEqual([good]);
+    expect(readKeptSettings({ templates: { 0: good, length: 1 } }).templates).toEqual([]);
+    const many = Array.from({ length: 30 }, (_, place) => ({
+      ...good,
+      id: `template-0123ab${String(place).padStart(2, '0')}`,
+    }));
+    expect(readKeptSettings({ templates: many }).templates).toHaveLength(20);
   });
 
   test('of the use of commands are counts within bounds', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Session, TokenSession } from '../../../contract/sessions/session.ts';
-import { Token } from '../../../main/token/token.ts';
-import { headerLine, mayOverrule, reasonNotToCopy } from '../../../main/token/token-header.ts';
+import { mayOverrule, reasonNotToCopy } from '../../../main/token/token-header.ts';
 
 const now = Date.UTC(2026, 10, 24, 9);
 const alive: TokenSession = {
@@ -29,10 +28,6 @@ const inDoubt: TokenSession = {
 };
 
 describe('a header', () => {
-  test('is exactly what FindFace wants, with the word Token and one space', () => {
-    expect(headerLine(new Token('0f'.repeat(32)))).toBe(`Authorization: Token ${'0f'.repeat(32)}`);
-  });
-
   const table: readonly [title: string, session: Session, code: string | null][] = [
     ['an accepted session', alive, null],
     ['a session whose server does not answer', unreachable, null],

@@ -1,0 +1,73 @@
+import Pencil from 'lucide-react/icons/pencil';
+import Trash from 'lucide-react/icons/trash-2';
+import { useRef, useState } from 'react';
+import { type CopyTemplate, maxTemplates } from '../../../contract/core/copy-format.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import { bridge } from '../../bridge.ts';
+import { Button, IconButton } from '../../components/buttons/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../../components/overlays/dialog.tsx';
+import { useTranslate } from '../../i18n/translate.ts';
+import { useAppState } from '../../state/app-state.ts';
+import { closeDialog, openDialog, showProblem } from '../../state/view-state.ts';
+import { TemplateDialog } from './template-dialog.tsx';
+import styles from './templates.module.css';
+
+/** The templates of a person's own; each can be changed and removed. `of`: where the dialog was opened. */
+export function TemplatesDialog({ of }: { readonly of: ProfileId | null }) {
+  const t = useTranslate();
+  const templates = useAppState((state) => state.templates);
+  const [edited, setEdited] = useState<CopyTemplate | 'new' | null>(null);
+  const newButton = useRef<HTMLButtonElement>(null);
+  const leave = () => {
+    if (of === null) closeDialog();
+    else openDialog({ kind: 'copy-as', profileId: of });
+  };
+  if (edited !== null)
+    return (
+      <TemplateDialog template={edited === 'new' ? null : edited} of={of} onClose={() => setEdited(null)} />
+    );
+
+  const remove = async ({ id }: CopyTemplate) => {
+    await showProblem(null, bridge.changeTemplates({ templates: templates.filter((one) => one.id !== id) }));
+    newButton.current?.focus();
+  };
+  return (
+    <Dialog title={t('copying:templates.title')} onClose={leave} width="medium">
+      <DialogBody>
+        {templates.length === 0 ? <p>{t('copying:templates.none')}</p> : null}
+        <ul className={styles.list} aria-label={t('copying:templates.title')}>
+          {templates.map((template) => (
+            <li key={template.id} className={styles.line}>
+              <span className={styles.name}>{template.name}</span>
+              <IconButton
+                label={t('copying:templates.editOne', { name: template.name })}
+                onPress={() => setEdited(template)}
+              >
+                <Pencil size={16} />
+              </IconButton>
+              <IconButton
+                label={t('copying:templates.removeOne', { name: template.name })}
+                onPress={() => void remove(template)}
+              >
+                <Trash size={16} />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      </DialogBody>
+      <DialogButtons
+        aside={
+          <Button
+            ref={newButton}
+            isDisabled={templates.length >= maxTemplates}
+            onPress={() => setEdited('new')}
+          >
+            {t('copying:templates.new')}
+          </Button>
+        }
+      >
+        <Button onPress={leave}>{t('window:close')}</Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}
