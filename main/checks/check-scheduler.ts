@@ -38,6 +38,11 @@ export class CheckScheduler {
   readonly #backoff: CheckBackoff;
   readonly #asked = new Set<ProfileId>();
   readonly #changed = new Set<ProfileId>();
+  readonly #withToken = new Set<ProfileId>();
+  /** When the timer rings; by then the check that it was set for may have moved. Null: never. */
+  #ringsAt: EpochMs | null = null;
+  /** Whether only a look at all rows tells when the timer has to ring. */
+  #mustLookAtAll = true;
   #stopWatching: (() => void) | null = null;
   #isLocked = false;
   #everyMinutes: Settings['checkEveryMinutes'] = null;
@@ -67,6 +72,7 @@ export class CheckScheduler {
     this.#isLocked = lock.kind === 'locked';
     this.#everyMinutes = settings.checkEveryMinutes;
     this.#networks = networks();
+    for (const row of live.rows()) this.#count(row);
     this.#stopWatching = live.watch((change) => this.#onChange(change));
     this.#beginAnew();
   }
@@ -90,18 +96,28 @@ export class CheckScheduler {
   }
 
   #onChange({ rows = [], gone = [], lock, settings }: StateChange): void {
-    for (const id of gone) this.#backoff.forget(id);
+    for (const id of gone) {
+      this.#backoff.forget(id);
+      this.#withToken.delete(id);
+    }
     const isPaceNew = settings !== undefined && settings.checkEveryMinutes !== this.#everyMinutes;
     if (settings) this.#everyMinutes = settings.checkEveryMinutes;
     if (lock) {
       this.#isLocked = lock.kind === 'locked';
       this.#timer.stop();
+      this.#mustLookAtAll = true;
     }
     if (lock?.kind === 'open' || isPaceNew) this.#beginAnew();
-    for (const { profile, session } of rows) {
-      this.#backoff.of(profile.id, stableSession(session));
-      this.#planSoon(profile.id);
+    for (const row of rows) {
+      this.#count(row);
+      this.#backoff.of(row.profile.id, stableSession(row.session));
+      this.#planSoon(row.profile.id);
     }
+  }
+
+  #count({ profile, session }: Row): void {
+    if (hasToken(session)) this.#withToken.add(profile.id);
+    else this.#withToken.delete(profile.id);
   }
 
   #beginAnew(): void {
@@ -144,15 +160,14 @@ export class CheckScheduler {
     const ids = [...this.#changed];
     this.#changed.clear();
     if (this.#isLocked || !this.#stopWatching) return;
-    const sessions = live.rows().filter(({ session }) => hasToken(session)).length;
     const rows = ids.flatMap((id) => {
       const row = live.row(id);
       if (!row || !isSettled(row.session) || row.checking || this.#asked.has(id)) return [];
-      const nextCheck = this.#nextCheckOf(row, sessions);
+      const nextCheck = this.#nextCheckOf(row, this.#withToken.size);
       return isSame(nextCheck, row.nextCheck) ? [] : [{ ...row, nextCheck }];
     });
     if (rows.length > 0) live.change({ rows });
-    this.#setTimer();
+    this.#setTimer(ids.flatMap((id) => live.row(id) ?? []));
   }
 
   #nextCheckOf({ profile, session, checksItself, nextCheck }: Row, sessions: number): Row['nextCheck'] {
@@ -168,14 +183,19 @@ export class CheckScheduler {
     return nextCheckAt({ ...facts, since: Math.max(this.#since, memory.since) });
   }
 
-  #setTimer(): void {
-    const room = this.#asked.size < maxAtOnce;
-    const moments = room ? this.#waiting().map(({ at }) => at) : [];
-    this.#timer.set(moments.length === 0 ? null : Math.min(...moments));
+  /** Has the timer ring for these rows too, if there is room for another check. It may ring early. */
+  #setTimer(changed: readonly Row[]): void {
+    const isFull = this.#asked.size >= maxAtOnce;
+    if (isFull || this.#mustLookAtAll) this.#ringsAt = null;
+    const looked = this.#mustLookAtAll ? this.#deps.live.rows() : changed;
+    this.#mustLookAtAll = isFull;
+    for (const { at } of isFull ? [] : this.#waiting(looked))
+      this.#ringsAt = Math.min(at, this.#ringsAt ?? at);
+    this.#timer.set(this.#ringsAt);
   }
 
-  #waiting(): readonly { readonly row: Row; readonly at: EpochMs }[] {
-    return this.#deps.live.rows().flatMap((row) => {
+  #waiting(rows: readonly Row[]): readonly { readonly row: Row; readonly at: EpochMs }[] {
+    return rows.flatMap((row) => {
       const { profile, session, nextCheck, checking } = row;
       const isIdle = hasToken(session) && !checking && !this.#asked.has(profile.id);
       return isIdle && nextCheck.kind === 'at' ? [{ row, at: nextCheck.at }] : [];
@@ -186,6 +206,7 @@ export class CheckScheduler {
     // SECURITY: no check starts while the window is locked, whatever was planned before (0018).
     if (this.#isLocked || !this.#stopWatching) return;
     const now = this.#deps.now();
+    this.#mustLookAtAll = true;
     if (this.#lookAtNetworks() && this.#mayResetBackoff()) this.#resetBackoff();
     // The clock was set back, so the planned times are void.
     else if (this.#since > now) this.#beginAnew();
@@ -193,7 +214,7 @@ export class CheckScheduler {
   }
 
   #askWhoIsDue(now: EpochMs): void {
-    const due = this.#waiting()
+    const due = this.#waiting(this.#deps.live.rows())
       .filter(({ at }) => at <= now)
       .sort((one, other) => one.at - other.at);
     for (const { row } of due.slice(0, maxAtOnce - this.#asked.size)) {
@@ -201,7 +222,7 @@ export class CheckScheduler {
       if (planned.kind === 'at' && planned.at <= now) this.#ask(row.profile.id);
       else this.#planSoon(row.profile.id);
     }
-    this.#setTimer();
+    this.#setTimer([]);
   }
 
   #ask(id: ProfileId): void {
