@@ -35,6 +35,8 @@ interface Asked {
 /** Asks servers whether tokens are still valid: at most one check per profile and `checksAtOnce` in total. */
 export class SessionChecks {
   readonly #inTurn = limitConcurrency(checksAtOnce);
+  /** As many as run wait with what takes long but needs no connection. */
+  readonly #nextInTurn = limitConcurrency(2 * checksAtOnce);
   readonly #underWay = new Map<ProfileId, Promise<Result>>();
   #end = new AbortController();
   #hearOfRest: (id: ProfileId, answer: Check) => void = () => undefined;
@@ -72,10 +74,22 @@ export class SessionChecks {
 
   async #checkInTurn(id: ProfileId, signal: AbortSignal, isAsked: boolean): Promise<Result> {
     // The next request does not wait for what an answer changes.
-    const asked = await this.#inTurn(() => this.#ask(id, signal));
+    const asked = await this.#nextInTurn(() => {
+      // What fails here fails for the check itself as well, which reports it.
+      if (!signal.aborted) this.#askAhead(id).catch(() => undefined);
+      return this.#inTurn(() => this.#ask(id, signal));
+    });
     if (!asked.ok) return asked;
     if (asked.value !== null) this.#apply(id, asked.value, isAsked);
     return done;
+  }
+
+  async #askAhead(id: ProfileId): Promise<void> {
+    const { sessions, clients } = this.deps;
+    const profile = sessions.profile(id);
+    if (!profile || !hasToken(stableSession(sessions.session(id)))) return;
+    const client = await clients.of(profile);
+    client.transport.askAhead();
   }
 
   /** Asks the server of a profile; null if that was aborted. */

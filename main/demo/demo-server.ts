@@ -34,6 +34,8 @@ class DemoConnection implements ServerConnection {
 
   constructor(private readonly answers: DemoAnswers) {}
 
+  askAhead(): void {}
+
   async send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
     if (signal.aborted) return { ok: false, problem: { code: 'cancelled' } };
     this.wasOpened = true;

@@ -40,7 +40,7 @@ export type HttpOutcome =
 /** What carries the requests of a transport to a server. */
 export type ServerConnection = Pick<
   Connection,
-  'certificate' | 'wasOpened' | 'way' | 'lastShown' | 'send' | 'close'
+  'certificate' | 'wasOpened' | 'way' | 'lastShown' | 'askAhead' | 'send' | 'close'
 >;
 
 /**
@@ -105,6 +105,11 @@ export class Connection {
   /** The last certificate presented, trusted or not. */
   get lastShown(): CertificateFacts | null {
     return this.#distrusted ?? this.#connector.certificate;
+  }
+
+  /** Asks for the route of a request that follows within seconds; connects to nothing. */
+  askAhead(): void {
+    this.#road.askAhead();
   }
 
   /** Sends a request; repeats a GET once if its keep-alive socket turns out to be dead. */

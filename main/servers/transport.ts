@@ -78,6 +78,11 @@ export class FindFaceTransport {
     return { deviceId: this.#target.deviceId, language: this.device.language() };
   }
 
+  /** Asks for the route of a request that follows within seconds; connects to nothing. */
+  askAhead(): void {
+    this.#connection.askAhead();
+  }
+
   /** Sends a request and returns the response, whatever its status. */
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
     return this.#connection.send(request, signal);

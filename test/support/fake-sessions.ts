@@ -35,6 +35,8 @@ export class Bench {
   networks = 'home';
   /** When the scheduler's timer fires; null: not set. */
   ringsAt: number | null = null;
+  /** The profiles whose route was asked for ahead of a request. */
+  readonly askedAhead: ProfileId[] = [];
   readonly live = new LiveState(
     sampleAppState({ lockAbilities: { idle: false, screen: false, sleep: false } }),
   );
@@ -131,11 +133,11 @@ export class Bench {
     this.checks.interrupt();
   }
 
-  #clientOf(
-    id: ProfileId,
-  ): Pick<ApiClient, 'check' | 'login' | 'logout'> & { transport: Pick<FindFaceTransport, 'wasOpened'> } {
+  #clientOf(id: ProfileId): Pick<ApiClient, 'check' | 'login' | 'logout'> & {
+    transport: Pick<FindFaceTransport, 'wasOpened' | 'askAhead'>;
+  } {
     return {
-      transport: { wasOpened: true },
+      transport: { wasOpened: true, askAhead: () => void this.askedAhead.push(id) },
       check: async (token, signal): Promise<Result<CheckResponse, ServerProblem>> => {
         if (signal.aborted) return fail({ code: 'cancelled' });
         const answer = await this.wire.check(id, token, signal);

@@ -7,6 +7,9 @@ import { NoUsableRoute, ProxyFailed } from './proxy-failed.ts';
 import type { SystemProxy } from './system-proxy.ts';
 import { type Destination, openTunnel } from './tunnel.ts';
 
+/** How long an answer that was asked for ahead may wait for its connection. */
+const freshMs = 5_000;
+
 /** The routes to one server, from the profile or from the system's settings. */
 export class ProxyRoute {
   readonly #origin: string;
@@ -14,6 +17,7 @@ export class ProxyRoute {
   readonly #choice: ProxyChoice;
   readonly #system: SystemProxy | null;
   readonly #ms: number;
+  #ahead: { readonly at: number; readonly answer: Promise<string> } | null = null;
 
   constructor(origin: string, choice: ProxyChoice, system: SystemProxy | null, ms: number) {
     const { hostname, port, protocol } = new URL(origin);
@@ -35,8 +39,8 @@ export class ProxyRoute {
   /**
    * Connects over the first route that works: `onward` gets the socket of a tunnel, or null for a direct connection.
    *
-   * System settings are resolved each time, since they change with the network. The next route is tried only if no
-   * connection to the server was established; a direct connection only if it is listed.
+   * System settings are resolved for each connection, since they change with the network. The next route is tried only
+   * if no connection to the server was established; a direct connection only if it is listed.
    */
   async connectVia<Value>(
     signal: AbortSignal,
@@ -58,11 +62,24 @@ export class ProxyRoute {
     throw failure;
   }
 
+  /** Resolves the system settings for a connection within seconds, since that takes longer than to connect. */
+  askAhead(): void {
+    if (this.#choice.mode !== 'system' || this.#system === null) return;
+    this.#ahead = { at: performance.now(), answer: this.#ask(this.#system) };
+  }
+
   async #ways(): Promise<readonly Route[]> {
     if (this.#choice.mode === 'fixed') return limitHops(parseProxyUrl(this.#choice.url), this.#choice.url);
     if (this.#choice.mode === 'direct' || this.#system === null) return [{ kind: 'direct' }];
-    const answer = await this.#system.resolve(this.#origin).catch(() => '');
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    const isFresh = ahead !== null && performance.now() - ahead.at < freshMs;
+    const answer = await (isFresh ? ahead.answer : this.#ask(this.#system));
     return limitHops(parsePacResult(answer), answer);
+  }
+
+  #ask(system: SystemProxy): Promise<string> {
+    return system.resolve(this.#origin).catch(() => '');
   }
 
   #toUsedRoute(way: Route): UsedRoute {

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ProxyChoice, TlsTrust } from '../../../../contract/profiles/profile.ts';
 import { contextTrusting } from '../../../../main/servers/tls/authorities.ts';
 import { Certificates } from '../../../emulator/http/certificates.ts';
@@ -215,5 +215,34 @@ describe("the system's proxies", () => {
     for (const one of [client, client, direct])
       expect(await one.check(strangerToken, forever)).toMatchObject({ ok: true });
     expect(urls).toEqual([server.origin, server.origin]);
+  });
+
+  test('are resolved ahead for one connection, unless it comes late', async () => {
+    let answer = 'DIRECT';
+    let resolved = 0;
+    const systemProxy = {
+      resolve: async () => {
+        resolved += 1;
+        return answer;
+      },
+    };
+    const server = await servers.start((socket) => socket.end(accepted));
+    const proxy = await started(startHttpProxy());
+    const client = servers.client(server.origin, { systemProxy });
+    const check = async () => {
+      expect(await client.check(strangerToken, forever)).toMatchObject({ ok: true });
+      return [client.transport.route?.kind, resolved];
+    };
+    client.transport.askAhead();
+    answer = `PROXY ${proxy.place}`;
+    expect(await check()).toEqual(['direct', 1]);
+    expect(await check()).toEqual(['proxy', 2]);
+    answer = 'DIRECT';
+    client.transport.askAhead();
+    answer = `PROXY ${proxy.place}`;
+    const late = performance.now() + 6_000;
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(late);
+    expect(await check()).toEqual(['proxy', 4]);
+    clock.mockRestore();
   });
 });
