@@ -5,6 +5,7 @@ import type { AppState } from '../../../contract/state.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { test as ownAppTest } from '../../support/app/app.ts';
+import { MainWindow } from '../../support/app/pages.ts';
 import { test } from '../../support/app/shared-app.ts';
 import { sampleDraft } from '../../support/fixtures/draft.ts';
 import { issue, printOf } from '../../support/servers/small-authority.ts';
@@ -245,7 +246,7 @@ for (const language of ['en', 'ru'] as const)
           await page.keyboard.press('Control+d');
         } else {
           await page.getByRole('row', { name: /^Depot, / }).click({ button: 'right' });
-          await page.getByRole('menuitem', { name: say.servers.duplicate }).click();
+          await new MainWindow(page).chooseEntry(say.servers.duplicate);
         }
         const title = say.forms.add.titleLike.replace('{{name}}', 'Depot');
         await expect(page.getByRole('dialog', { name: title })).toBeVisible();
