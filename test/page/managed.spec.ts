@@ -60,8 +60,11 @@ test('A locked list takes accounts on the servers of the policy, and says why no
     ['Lab', false],
   ] as const) {
     await window.button('More', window.row(name)).click();
+    await page.getByRole('menuitem', { name: 'Organize' }).press('ArrowRight');
     await expect(page.getByRole('menuitem', { name: /^Add another/ })).toBeEnabled({ enabled: may });
+    await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
   }
   await window.button('Add server').click();
   await expect(page.getByRole('status').filter({ hasText: reason })).toBeVisible();
