@@ -37,11 +37,21 @@ export interface CopyTemplate {
 /** The placeholders of a template. */
 export const placeholders = ['token', 'header', 'url', 'user', 'name', 'expires'] as const;
 
+/** The most that a person can have. */
 export const maxTemplates = 20;
 /** In characters. */
 export const maxTemplateName = 60;
 /** In characters. */
 export const maxTemplateText = 2_000;
+
+/** The format of a profile that is in force: the header line, unless it has one that exists. */
+export function formatInForce(
+  chosen: CopyFormat | undefined,
+  templates: readonly Pick<CopyTemplate, 'id'>[],
+): CopyFormat {
+  if (chosen === undefined) return 'header';
+  return isBuiltInFormat(chosen) || templates.some(({ id }) => id === chosen) ? chosen : 'header';
+}
 
 /** Whether a text names a format; a template of this ID need not exist. */
 export function isCopyFormat(text: unknown): text is CopyFormat {

@@ -12,7 +12,7 @@ export interface FilterContext {
 }
 
 /** How long after its last use a profile counts as recent. */
-const recentMs = 7 * 24 * 3_600_000;
+export const recentMs = 7 * 24 * 3_600_000;
 
 const problems: ReadonlySet<RowStatus> = new Set<RowStatus>([
   'expired',

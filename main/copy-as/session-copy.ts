@@ -1,4 +1,9 @@
-import { type CopyFormat, type CopyTemplate, isBuiltInFormat } from '../../contract/core/copy-format.ts';
+import {
+  type CopyFormat,
+  type CopyTemplate,
+  formatInForce,
+  isBuiltInFormat,
+} from '../../contract/core/copy-format.ts';
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
@@ -42,7 +47,7 @@ export class SessionCopy {
       void sessions.dispatch(id, { type: 'secret-moved', secret: 'unreadable' });
       return fail({ code: 'secret-unreadable' });
     }
-    const format = asked ?? profile.copyFormat ?? 'header';
+    const format = asked ?? formatInForce(profile.copyFormat, this.deps.templates());
     const text = this.#textIn(format, copyFacts(profile, session, found.token.reveal()));
     if (!text.ok) return text;
     const { name, userName, environment } = profile;

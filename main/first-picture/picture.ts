@@ -2,7 +2,7 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import type { Grouping } from '../../contract/layout.ts';
 import { groupRows } from '../../contract/list/groups.ts';
 import { sortRows } from '../../contract/list/sort-rows.ts';
-import { countViews, isInView, unhidden } from '../../contract/list/views.ts';
+import { countViews, isInView, recentMs, unhidden } from '../../contract/list/views.ts';
 import type { CountedViews, ListGroup, View } from '../../contract/list-outline.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import type { SortOrder } from '../../contract/settings.ts';
@@ -34,8 +34,6 @@ export interface FirstPicture {
 const keptRows = 100;
 
 const timedViews: readonly View[] = ['expiring', 'problems', 'recent'];
-/** How long a profile is recent; what `isInView` says decides, this is only where it is asked. */
-const recentMs = 7 * 24 * 3_600_000;
 
 /** Takes the picture of these rows, which have to be those of a start. */
 export function takePicture(rows: readonly Row[], choices: ListChoices): FirstPicture {

@@ -1,4 +1,4 @@
-import type { CopyFormat } from '../../contract/core/copy-format.ts';
+import { type CopyFormat, formatInForce } from '../../contract/core/copy-format.ts';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
@@ -36,7 +36,8 @@ export async function copySession(part: SessionPart): Promise<void> {
 
 /** Whether it is a command that reads the header, which is copied after it. */
 function isCommandOnly({ profileId, format }: SessionPart): boolean {
-  return (format ?? getRow(profileId)?.profile.copyFormat) === 'curl-stdin';
+  const { templates } = useAppState.getState();
+  return (format ?? formatInForce(getRow(profileId)?.profile.copyFormat, templates)) === 'curl-stdin';
 }
 
 /** Copies a session without the confirmation for production. */

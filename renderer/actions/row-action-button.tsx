@@ -3,6 +3,7 @@ import Copy from 'lucide-react/icons/copy';
 import LogIn from 'lucide-react/icons/log-in';
 import ShieldAlert from 'lucide-react/icons/shield-alert';
 import X from 'lucide-react/icons/x';
+import { formatInForce } from '../../contract/core/copy-format.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { RowStatus } from '../../contract/sessions/session.ts';
 import { Button, type ButtonVariant } from '../components/buttons/button.tsx';
@@ -24,8 +25,8 @@ interface Props {
 /** The one visible button of a session, with its next action. */
 export function RowActionButton({ profileId, status, ...look }: Props) {
   const t = useTranslate();
-  const format = useRow(profileId)?.profile.copyFormat ?? 'header';
   const templates = useAppState((state) => state.templates);
+  const format = formatInForce(useRow(profileId)?.profile.copyFormat, templates);
   const copied = useViewState((state) => state.copiedId === profileId);
   const button = { ...look, onPress: () => performRowAction(profileId) };
   switch (nextAction(status)) {

@@ -1,3 +1,4 @@
+import { formatInForce } from '../../contract/core/copy-format.ts';
 import type { CommandName } from '../../contract/keys.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
@@ -71,8 +72,10 @@ const titles = {
 /** The title of a command; for a server as its state asks for. */
 export function commandTitle(t: Translate, command: CommandName, row: Row | null = null): string {
   if (command === 'logInAgain' && row !== null && !hasToken(row.session)) return t('servers:logIn');
-  if (command === 'copyHeader' && row?.profile.copyFormat !== undefined)
-    return copyTitle(t, row.profile.copyFormat, useAppState.getState().templates);
+  if (command === 'copyHeader' && row !== null) {
+    const { templates } = useAppState.getState();
+    return copyTitle(t, formatInForce(row.profile.copyFormat, templates), templates);
+  }
   if (command === 'favourite' && row?.profile.favourite === true) return t('servers:unmarkFavourite');
   if (command === 'hide' && row?.profile.hidden) return t('servers:showAgain');
   if (command === 'pauseChecks' && row?.checksItself === false) return t('session:checks.resume');

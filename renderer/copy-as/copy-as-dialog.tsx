@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type CopyFormat, isBuiltInFormat } from '../../contract/core/copy-format.ts';
+import { type CopyFormat, formatInForce } from '../../contract/core/copy-format.ts';
 import type { FormatPreview } from '../../contract/sessions/copying.ts';
 import type { Row } from '../../contract/state.ts';
 import { copySession } from '../actions/copy-session.ts';
@@ -20,9 +20,9 @@ export function CopyAsDialog({ row }: { readonly row: Row }) {
   const { profile } = row;
   const { id: profileId, name, userName } = profile;
   const templates = useAppState((state) => state.templates);
-  const usual = existing(profile.copyFormat ?? 'header', templates);
+  const usual = formatInForce(profile.copyFormat, templates);
   const [active, setActive] = useState<CopyFormat>(usual);
-  const previews = usePreviews(row);
+  const preview = usePreviews(row).find(({ format }) => format === active)?.text ?? '';
   const copy = (format: CopyFormat) => {
     closeDialog();
     void copySession({ profileId, format });
@@ -38,9 +38,9 @@ export function CopyAsDialog({ row }: { readonly row: Row }) {
         <FormatList active={active} usual={usual} onMove={setActive} onCopy={copy} />
         <div className={styles.side}>
           <ScrollArea label={t('copying:preview')} className={styles.preview}>
-            <pre>{previews.find(({ format }) => format === active)?.text ?? ''}</pre>
+            <pre>{preview}</pre>
           </ScrollArea>
-          <FormatFacts format={active} profile={profile} />
+          <FormatFacts format={active} profile={profile} hasToken={preview.includes('•')} />
         </div>
       </div>
       <DialogButtons
@@ -77,9 +77,4 @@ function usePreviews({ profile, session }: Row): readonly FormatPreview[] {
     };
   }, [profileId, profile, session, templates]);
   return previews;
-}
-
-/** The format, or the header line in the place of a template that does not exist any more. */
-function existing(format: CopyFormat, templates: readonly { readonly id: string }[]): CopyFormat {
-  return isBuiltInFormat(format) || templates.some(({ id }) => id === format) ? format : 'header';
 }

@@ -20,19 +20,18 @@ const connects: ReadonlySet<CopyFormat> = new Set<CopyFormat>([
 interface Props {
   readonly format: CopyFormat;
   readonly profile: Profile;
+  /** Whether the preview has bullets in the place of a token. */
+  readonly hasToken: boolean;
 }
 
 /** What to know about a format before it is copied. */
-export function FormatFacts({ format, profile }: Props) {
+export function FormatFacts({ format, profile, hasToken }: Props) {
   const t = useTranslate();
   const seconds = useAppState(({ settings }) => settings.clearAfterSeconds);
   return (
     <ul className={styles.facts}>
-      {format === 'curl-stdin' ? (
-        <Fact icon={ShieldCheck}>{t('copying:facts.noToken')}</Fact>
-      ) : (
-        <Fact icon={EyeOff}>{t('copying:facts.masked')}</Fact>
-      )}
+      {format === 'curl-stdin' ? <Fact icon={ShieldCheck}>{t('copying:facts.noToken')}</Fact> : null}
+      {hasToken ? <Fact icon={EyeOff}>{t('copying:facts.masked')}</Fact> : null}
       {inHistory.has(format) ? <Fact icon={ScrollText}>{t('copying:facts.inHistory')}</Fact> : null}
       {marksSecret.has(format) ? <Fact icon={ShieldCheck}>{t('copying:facts.secret')}</Fact> : null}
       {format === 'value' ? <Fact icon={KeyRound}>{t('copying:facts.apiKey')}</Fact> : null}

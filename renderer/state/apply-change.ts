@@ -31,6 +31,7 @@ export function applyChange(mirror: MirroredState, change: StateChange): Mirrore
     ...(change.layout === undefined ? {} : { layout: change.layout }),
     ...(change.keys === undefined ? {} : { keys: change.keys }),
     ...(change.used === undefined ? {} : { used: change.used }),
+    ...(change.templates === undefined ? {} : { templates: change.templates }),
     ...(change.language === undefined ? {} : { language: change.language }),
     ...(change.notices === undefined ? {} : { notices: change.notices }),
     ...(change.bulkLogin === undefined ? {} : { bulkLogin: change.bulkLogin }),

@@ -4,7 +4,6 @@ import type { Problem } from '../../contract/core/problem.ts';
 import type { Result } from '../../contract/core/result.ts';
 import type { JournalFilter } from '../../contract/journal.ts';
 import type { View } from '../../contract/list-outline.ts';
-
 import type { Undoable } from '../../contract/profiles/many.ts';
 import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
 import type { ServerTableColumn } from '../../contract/server-table.ts';

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { formatInForce } from '../../contract/core/copy-format.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { rowAction } from '../actions/row-action.ts';
 import { formatTitle } from '../i18n/format-names.ts';
@@ -39,7 +40,8 @@ function RowAction({ profileId }: { readonly profileId: ProfileId }) {
   const templates = useAppState((state) => state.templates);
   const action = useTimeSelector<NextAction | null>(() => rowAction(profileId));
   if (row === undefined || action === null || action === 'wait') return null;
-  const { name, userName, copyFormat = 'header' } = row.profile;
+  const { name, userName } = row.profile;
+  const copyFormat = formatInForce(row.profile.copyFormat, templates);
   const isOther = action === 'copy' && copyFormat !== 'header';
   const describe = (server: string): string =>
     isOther

@@ -180,3 +180,14 @@ test('a template shows what it makes of a server while it is typed, and is a for
   await on.page.keyboard.press('Enter');
   await expect.poll(() => on.asked('copySession')).toMatchObject([{ format: /^template-[0-9a-f]{8}$/ }]);
 });
+
+test('a template is removed after a question', async ({ show }) => {
+  const on = await show({ state: { templates: [template] } });
+  await fromSettings('Clipboard', 'Edit templates…')(on);
+  await on.window.button('Remove template Nightly report', on.window.dialog.last()).click();
+  await expect(on.window.button('Cancel', on.window.dialog.last())).toBeFocused();
+  expect(await on.asked('changeTemplates')).toEqual([]);
+  await on.window.button('Remove', on.window.dialog.last()).click();
+  await expect.poll(() => on.asked('changeTemplates')).toEqual([{ templates: [] }]);
+  await expect(on.window.dialog.last()).toContainText('No templates yet.');
+});

@@ -1,10 +1,11 @@
 import Pencil from 'lucide-react/icons/pencil';
 import Trash from 'lucide-react/icons/trash-2';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { type CopyTemplate, maxTemplates } from '../../../contract/core/copy-format.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { bridge } from '../../bridge.ts';
 import { Button, IconButton } from '../../components/buttons/button.tsx';
+import { ConfirmDialog } from '../../components/overlays/confirm-dialog.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../../components/overlays/dialog.tsx';
 import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
@@ -16,8 +17,8 @@ import styles from './templates.module.css';
 export function TemplatesDialog({ of }: { readonly of: ProfileId | null }) {
   const t = useTranslate();
   const templates = useAppState((state) => state.templates);
+  const [removed, setRemoved] = useState<CopyTemplate | null>(null);
   const [edited, setEdited] = useState<CopyTemplate | 'new' | null>(null);
-  const newButton = useRef<HTMLButtonElement>(null);
   const leave = () => {
     if (of === null) closeDialog();
     else openDialog({ kind: 'copy-as', profileId: of });
@@ -28,9 +29,25 @@ export function TemplatesDialog({ of }: { readonly of: ProfileId | null }) {
     );
 
   const remove = async ({ id }: CopyTemplate) => {
+    setRemoved(null);
     await showProblem(null, bridge.changeTemplates({ templates: templates.filter((one) => one.id !== id) }));
-    newButton.current?.focus();
   };
+  if (removed !== null)
+    return (
+      <ConfirmDialog
+        title={t('copying:templates.removeTitle', { name: removed.name })}
+        onClose={() => setRemoved(null)}
+        closeLabel={t('window:cancel')}
+        actions={
+          <Button variant="danger" onPress={() => void remove(removed)}>
+            {t('forms:remove.removeOnly')}
+          </Button>
+        }
+      >
+        <p>{t('copying:templates.removeText')}</p>
+      </ConfirmDialog>
+    );
+
   return (
     <Dialog title={t('copying:templates.title')} onClose={leave} width="medium">
       <DialogBody>
@@ -47,7 +64,7 @@ export function TemplatesDialog({ of }: { readonly of: ProfileId | null }) {
               </IconButton>
               <IconButton
                 label={t('copying:templates.removeOne', { name: template.name })}
-                onPress={() => void remove(template)}
+                onPress={() => setRemoved(template)}
               >
                 <Trash size={16} />
               </IconButton>
@@ -57,11 +74,7 @@ export function TemplatesDialog({ of }: { readonly of: ProfileId | null }) {
       </DialogBody>
       <DialogButtons
         aside={
-          <Button
-            ref={newButton}
-            isDisabled={templates.length >= maxTemplates}
-            onPress={() => setEdited('new')}
-          >
+          <Button isDisabled={templates.length >= maxTemplates} onPress={() => setEdited('new')}>
             {t('copying:templates.new')}
           </Button>
         }

@@ -92,6 +92,9 @@ describe('a template', () => {
       ok: false,
       problem: { code: 'template-gone' },
     });
+    await app.parts.manyChanges.change([id], { copyFormat: template.id });
+    await app.parts.sessionCopy.copy(id, false);
+    expect(app.board.text, 'the default is the header line again').toBe(`Authorization: Token ${token}`);
   });
 });
 

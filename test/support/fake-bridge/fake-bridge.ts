@@ -64,6 +64,7 @@ export function fakeBridge(
       rows: [...rows, ...added],
       ...(change.settings === undefined ? {} : { settings: change.settings }),
       ...(change.layout === undefined ? {} : { layout: change.layout }),
+      ...(change.templates === undefined ? {} : { templates: change.templates }),
       ...(change.keys === undefined ? {} : { keys: change.keys }),
       ...(change.used === undefined ? {} : { used: change.used }),
       ...(change.notices === undefined ? {} : { notices: change.notices }),
