@@ -7,6 +7,7 @@ import type { ClientPool } from '../servers/client-pool.ts';
 import type { FindFaceTransport } from '../servers/transport.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import { limitConcurrency } from '../timing/limit-concurrency.ts';
+import { LoopTurns } from '../timing/loop-turns.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { CheckHistory } from './check-history.ts';
 import type { ServerInfoRefresher } from './server-info.ts';
@@ -22,6 +23,7 @@ interface Deps {
   readonly serverInfo: Pick<ServerInfoRefresher, 'refresh'>;
   readonly history: Pick<CheckHistory, 'note'>;
   readonly now: () => EpochMs;
+  readonly turns?: Pick<LoopTurns, 'next'>;
 }
 
 /** What a server answered, and to which token. */
@@ -37,11 +39,14 @@ export class SessionChecks {
   readonly #inTurn = limitConcurrency(checksAtOnce);
   /** As many as run wait with what takes long but needs no connection. */
   readonly #nextInTurn = limitConcurrency(2 * checksAtOnce);
+  readonly #turns: Pick<LoopTurns, 'next'>;
   readonly #underWay = new Map<ProfileId, Promise<Result>>();
   #end = new AbortController();
   #hearOfRest: (id: ProfileId, answer: Check) => void = () => undefined;
 
-  constructor(private readonly deps: Deps) {}
+  constructor(private readonly deps: Deps) {
+    this.#turns = deps.turns ?? new LoopTurns();
+  }
 
   /** Reports every result that may carry a `Retry-After`, also for a token that was replaced meanwhile. */
   onRetryAfter(hear: (id: ProfileId, answer: Check) => void): void {
@@ -73,27 +78,45 @@ export class SessionChecks {
   }
 
   async #checkInTurn(id: ProfileId, signal: AbortSignal, isAsked: boolean): Promise<Result> {
-    // The next request does not wait for what an answer changes.
-    const asked = await this.#nextInTurn(() => {
+    const asking = await this.#nextInTurn(() => {
       // What fails here fails for the check itself as well, which reports it.
-      if (!signal.aborted) this.#askAhead(id).catch(() => undefined);
-      return this.#inTurn(() => this.#ask(id, signal));
+      this.#askAhead(id, signal).catch(() => undefined);
+      return this.#inTurn(() => this.#sent(id, signal));
     });
+    const asked = await asking.result;
     if (!asked.ok) return asked;
     if (asked.value !== null) this.#apply(id, asked.value, isAsked);
     return done;
   }
 
-  async #askAhead(id: ProfileId): Promise<void> {
+  async #askAhead(id: ProfileId, signal: AbortSignal): Promise<void> {
     const { sessions, clients } = this.deps;
+    await this.#turns.next();
+    if (signal.aborted) return;
     const profile = sessions.profile(id);
     if (!profile || !hasToken(stableSession(sessions.session(id)))) return;
     const client = await clients.of(profile);
     client.transport.askAhead();
   }
 
+  /** Asks the server of a profile, and resolves once an answer has arrived or none will. */
+  #sent(id: ProfileId, signal: AbortSignal): Promise<{ readonly result: Promise<Result<Asked | null>> }> {
+    return new Promise((resolve) => {
+      const hasArrived = () => resolve({ result });
+      // The requests that follow do not wait for what answers contain and change.
+      const result = this.#ask(id, signal, () => {
+        hasArrived();
+        return this.#turns.next();
+      }).finally(hasArrived);
+    });
+  }
+
   /** Asks the server of a profile; null if that was aborted. */
-  async #ask(id: ProfileId, signal: AbortSignal): Promise<Result<Asked | null>> {
+  async #ask(
+    id: ProfileId,
+    signal: AbortSignal,
+    mayRead: () => Promise<void>,
+  ): Promise<Result<Asked | null>> {
     const { sessions, vault, clients } = this.deps;
     // Aborted while waiting for a slot.
     if (signal.aborted) return ok(null);
@@ -108,11 +131,16 @@ export class SessionChecks {
     }
     const client = await clients.of(profile);
     // Without `isLast`, checking the whole list would keep one idle socket open per server.
-    const asking = client.check(found.token, signal, { isLast: true });
-    sessions.setChecking(id, true);
+    const asking = client.check(found.token, signal, { isLast: true, mayRead });
+    void this.#showChecking(id);
     const answer = await asking;
     if (!answer.ok && answer.problem.code === 'cancelled') return ok(null);
     return ok({ answer, transport: client.transport, fingerprint: found.token.fingerprint });
+  }
+
+  async #showChecking(id: ProfileId): Promise<void> {
+    await this.#turns.next();
+    if (this.#underWay.has(id)) this.deps.sessions.setChecking(id, true);
   }
 
   #apply(id: ProfileId, { answer, transport, fingerprint }: Asked, isAsked: boolean): void {

@@ -30,12 +30,12 @@ export interface DurableFileOptions {
 type Restoring<Value> = Extract<Decision<Value>, { kind: 'restore' }>;
 
 /** How long a write may be delayed, to be shared with others. */
-const sharedWriteMs = 500;
+const sharedWriteMs = 2_000;
 
 export interface SaveOptions {
   /** Overwrites the backup too, so that nothing older is left. */
   readonly forgetOld?: boolean;
-  /** Whether the write may start up to half a second later, for what is no loss after a crash. */
+  /** Whether the write may start up to two seconds later, for what is no loss after a crash. */
   readonly mayWait?: boolean;
 }
 

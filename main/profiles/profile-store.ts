@@ -113,7 +113,7 @@ export class ProfileStore {
     return this.#save();
   }
 
-  /** Saves what was learned about a profile; with `mayWait` half a second later, together with others. */
+  /** Saves what was learned about a profile; with `mayWait` up to two seconds later, together with others. */
   async keepFacts(id: ProfileId, facts: KnownFacts, how: SaveOptions = {}): Promise<Result> {
     const saved = this.#profiles.get(id);
     if (!saved) return fail({ code: 'profile-gone' });

@@ -92,16 +92,19 @@ export class ApiClient {
     });
   }
 
-  /** `GET /users/me/`: whether a token is valid, and whose it is; `isLast` closes the socket afterwards. */
+  /**
+   * `GET /users/me/`: whether a token is valid, and whose it is; `isLast` closes the socket afterwards, and the answer is
+   * read once `mayRead` resolves.
+   */
   check(
     token: Token,
     caller: AbortSignal,
-    { isLast = false } = {},
+    { isLast = false, mayRead }: { readonly isLast?: boolean; readonly mayRead?: () => Promise<void> } = {},
   ): Promise<Result<CheckResponse, ServerProblem>> {
     const { transport } = this;
     return withDeadline(transport.timeouts.otherMs, caller, async (signal) => {
       const request = checkRequest(transport.identity(), token, isLast);
-      const told = await transport.request(request, { kind: 'check' }, readUser, signal);
+      const told = await transport.request(request, { kind: 'check' }, readUser, signal, mayRead);
       if (!told.ok) return told;
       const { value: user, skewMs, tookMs } = told.value;
       return ok({ user, skewMs, tookMs });

@@ -88,14 +88,19 @@ export class FindFaceTransport {
     return this.#connection.send(request, signal);
   }
 
-  /** Sends a request and parses a success with `reader`; any other response becomes the problem for `call`. */
+  /**
+   * Sends a request and parses a success with `reader`; any other response becomes the problem for `call`. What has
+   * arrived is read once `mayRead` resolves.
+   */
   async request<Value>(
     request: HttpRequest,
     call: RequestKind,
     reader: (raw: unknown) => ParsedResponse<Value>,
     signal: AbortSignal,
+    mayRead?: () => Promise<void>,
   ): Promise<Result<Timed<Value>, ServerProblem>> {
     const outcome = await this.send(request, signal);
+    await mayRead?.();
     if (!outcome.ok) return fail(outcome.problem);
     const { response } = outcome;
     if (!isSuccess(response)) return fail(this.refusal(call, response));

@@ -1,12 +1,12 @@
 import type { StateChange } from '../../contract/state.ts';
 
 /** A check of all servers causes hundreds of changes a second, and each message costs both processes a millisecond. */
-const pauseMs = 50;
+const pauseMs = 100;
 
 /**
- * Sends the changes of the state to the window: the first one at once, those of the next 50 ms as one.
+ * Sends the changes of the state to the window: the first one at once, those of the next 100 ms as one.
  *
- * That a log-in has begun is sent after 50 ms, or at once with its result: where it was begun shows it, and a server
+ * That a log-in has begun is sent after 100 ms, or at once with its result: where it was begun shows it, and a server
  * nearby answers sooner than the window has rendered the change.
  */
 export class ChangeSender {

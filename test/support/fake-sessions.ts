@@ -35,6 +35,8 @@ export class Bench {
   networks = 'home';
   /** When the scheduler's timer fires; null: not set. */
   ringsAt: number | null = null;
+  /** Resolves on the next turn of the event loop. */
+  turn: () => Promise<void> = () => Promise.resolve();
   /** The profiles whose route was asked for ahead of a request. */
   readonly askedAhead: ProfileId[] = [];
   readonly live = new LiveState(
@@ -64,7 +66,9 @@ export class Bench {
       of: async (profile: Profile) => this.#clientOf(profile.id),
     } as unknown as ClientPool;
     const history = { note: () => undefined };
-    this.checks = new SessionChecks({ sessions: this.sessions, vault, clients, serverInfo, history, now });
+    const turns = { next: () => this.turn() };
+    const ofChecks = { sessions: this.sessions, vault, clients, serverInfo, history, now, turns };
+    this.checks = new SessionChecks(ofChecks);
     const journal = { note: () => undefined };
     this.logins = new Logins({
       ...{ sessions: this.sessions, vault, clients, notices, journal, serverInfo, now },
@@ -138,9 +142,10 @@ export class Bench {
   } {
     return {
       transport: { wasOpened: true, askAhead: () => void this.askedAhead.push(id) },
-      check: async (token, signal): Promise<Result<CheckResponse, ServerProblem>> => {
+      check: async (token, signal, { mayRead } = {}): Promise<Result<CheckResponse, ServerProblem>> => {
         if (signal.aborted) return fail({ code: 'cancelled' });
         const answer = await this.wire.check(id, token, signal);
+        await mayRead?.();
         if (signal.aborted) return fail({ code: 'cancelled' });
         return answer.ok ? ok({ ...answer.value, skewMs: 0, tookMs: 1 }) : answer;
       },

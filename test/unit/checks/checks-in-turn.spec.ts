@@ -32,3 +32,34 @@ test('the routes of the checks that come next are asked for ahead, and of no oth
     2 * checksAtOnce + 1,
   );
 });
+
+test('the next request does not wait until an answer is read', async () => {
+  const asked: ProfileId[] = [];
+  const answers: (() => void)[] = [];
+  const bench = new Bench({
+    check: async (id) => {
+      asked.push(id);
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return acceptedAnswer;
+    },
+    login: async () => acceptedAnswer,
+  });
+  const ids = Array.from({ length: checksAtOnce + 2 }, () => bench.add());
+  for (const id of ids) await bench.logins.login(id, 'secret', null);
+  const turns: (() => void)[] = [];
+  bench.turn = () => new Promise((resolve) => turns.push(resolve));
+  const [first] = ids as [ProfileId];
+  const before = bench.row(first).session;
+  bench.now += 1_000;
+  const check = bench.checks.check(first);
+  for (const id of ids) void bench.checks.check(id);
+  await bench.settle();
+  answers[0]?.();
+  await bench.settle();
+  expect(asked).toEqual(ids.slice(0, checksAtOnce + 1));
+  expect(bench.row(first).session, 'not read yet').toEqual(before);
+  bench.turn = () => Promise.resolve();
+  for (const turn of turns) turn();
+  expect(await check).toMatchObject({ ok: true });
+  expect(bench.row(first)).toMatchObject({ checking: false, session: { lastCheck: { at: bench.now } } });
+});
