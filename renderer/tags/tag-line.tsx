@@ -6,6 +6,7 @@ import { Button, IconButton } from '../components/buttons/button.tsx';
 import { TextField } from '../components/forms/text-field.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
+import lines from '../components/layout/line-list.module.css';
 import { useTranslate } from '../i18n/translate.ts';
 import { useFieldProblem } from '../problems/field-problem.ts';
 import { FormProblem } from '../problems/form-problem.tsx';
@@ -35,8 +36,8 @@ export function TagLine(props: Props) {
   if (edit === 'rename') return <RenameTag {...props} />;
   if (edit === 'remove') return <RemoveTag {...props} />;
   return (
-    <li className={styles.line} data-tag={tag}>
-      <span className={styles.name}>{tag}</span>
+    <li className={lines.line} data-tag={tag}>
+      <span className={lines.name}>{tag}</span>
       <span className={styles.count}>{t('forms:tags.servers', { count })}</span>
       <IconButton label={t('forms:tags.rename', { tag })} onPress={() => onEdit('rename')}>
         <Pencil size={16} />

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../components/buttons/button.tsx';
 import { FilterField, maxItemsWithoutFilter } from '../components/forms/filter-field.tsx';
+import lines from '../components/layout/line-list.module.css';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { countTags } from '../selection/count-tags.ts';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog } from '../state/view-state.ts';
 import { type TagEdit, TagLine } from './tag-line.tsx';
-import styles from './tags-dialog.module.css';
 
 /** All tags with the number of their servers; each can be renamed, merged with another one and removed. */
 export function TagsDialog() {
@@ -41,7 +41,7 @@ export function TagsDialog() {
           <FilterField label={t('forms:tags.search')} value={filter} onChange={setFilter} />
         ) : null}
         {counts.length === 0 ? <p>{t('forms:tags.none')}</p> : null}
-        <ul ref={list} className={styles.list} aria-label={t('forms:tags.title')}>
+        <ul ref={list} className={lines.list} aria-label={t('forms:tags.title')}>
           {shown.map(([tag, count]) => (
             <TagLine
               key={tag}

@@ -5,13 +5,13 @@ import { type CopyTemplate, maxTemplates } from '../../../contract/core/copy-for
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { bridge } from '../../bridge.ts';
 import { Button, IconButton } from '../../components/buttons/button.tsx';
+import lines from '../../components/layout/line-list.module.css';
 import { ConfirmDialog } from '../../components/overlays/confirm-dialog.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../../components/overlays/dialog.tsx';
 import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { closeDialog, openDialog, showProblem } from '../../state/view-state.ts';
 import { TemplateDialog } from './template-dialog.tsx';
-import styles from './templates.module.css';
 
 /** The templates of a person's own; each can be changed and removed. `of`: where the dialog was opened. */
 export function TemplatesDialog({ of }: { readonly of: ProfileId | null }) {
@@ -52,10 +52,10 @@ export function TemplatesDialog({ of }: { readonly of: ProfileId | null }) {
     <Dialog title={t('copying:templates.title')} onClose={leave} width="medium">
       <DialogBody>
         {templates.length === 0 ? <p>{t('copying:templates.none')}</p> : null}
-        <ul className={styles.list} aria-label={t('copying:templates.title')}>
+        <ul className={lines.list} aria-label={t('copying:templates.title')}>
           {templates.map((template) => (
-            <li key={template.id} className={styles.line}>
-              <span className={styles.name}>{template.name}</span>
+            <li key={template.id} className={lines.line}>
+              <span className={lines.name}>{template.name}</span>
               <IconButton
                 label={t('copying:templates.editOne', { name: template.name })}
                 onPress={() => setEdited(template)}
