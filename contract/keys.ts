@@ -1,3 +1,4 @@
+import { builtInFormats, type CopyFormat, isBuiltInFormat } from './core/copy-format.ts';
 import type { Result } from './core/result.ts';
 
 /** The keys of every command; `Mod` is Ctrl, or Cmd on macOS. The first key of a command is the one that is displayed. */
@@ -36,8 +37,9 @@ export const defaultKeys = {
   copyAs: ['Shift+Enter'],
   copyAddress: ['Mod+U'],
   copyUserName: ['Mod+B'],
-  copyName: ['Mod+Alt+B'],
-  copyExpiry: ['Mod+Alt+U'],
+  // Not with Ctrl+Alt, which is AltGr on Windows and types a letter.
+  copyName: ['Mod+Shift+C'],
+  copyExpiry: ['Mod+Shift+M'],
   openInBrowser: ['Mod+O'],
   logInAgain: ['Mod+R'],
   logInWithFace: ['Mod+Shift+R'],
@@ -75,15 +77,31 @@ export const commandNames = Object.keys(defaultKeys) as readonly CommandName[];
 /** The commands with keys of a person's own, and these keys; an empty list: no key. */
 export type KeyBindings = Readonly<Partial<Record<CommandName, readonly string[]>>>;
 
+const usedFormats = [...builtInFormats, 'template'] as const;
+
+/** What is counted when it is run from the palette: a command, or copying in a format; all templates are one. */
+export type CountedCommand = CommandName | `copy:${(typeof usedFormats)[number]}`;
+
+/** All of them. */
+export const countedCommands: readonly CountedCommand[] = [
+  ...commandNames,
+  ...usedFormats.map((format) => `copy:${format}` as const),
+];
+
+/** What copying in a format is counted as. */
+export function countedCopy(format: CopyFormat): CountedCommand {
+  return `copy:${isBuiltInFormat(format) ? format : 'template'}`;
+}
+
 /** How often a person ran commands from the palette. */
-export type CommandUse = Readonly<Partial<Record<CommandName, number>>>;
+export type CommandUse = Readonly<Partial<Record<CountedCommand, number>>>;
 
 /** The calls about commands and their keys. */
 export interface CommandCalls {
   /** Replaces all bindings. */
   changeKeys(request: { readonly keys: KeyBindings }): Promise<Result>;
   /** Counts that a command was run from the palette, which ranks by it. */
-  countUse(request: { readonly command: CommandName }): Promise<Result>;
+  countUse(request: { readonly command: CountedCommand }): Promise<Result>;
 }
 
 /** The most keys that a person can give to one command. */

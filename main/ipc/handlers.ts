@@ -1,7 +1,7 @@
 import type { Calls } from '../../contract/bridge.ts';
 import type { CopyTemplate } from '../../contract/core/copy-format.ts';
 import { done, fail, ok } from '../../contract/core/result.ts';
-import type { CommandName, KeyBindings } from '../../contract/keys.ts';
+import type { CountedCommand, KeyBindings } from '../../contract/keys.ts';
 import type { WindowLayout } from '../../contract/layout.ts';
 import { writeState } from '../../contract/list/short-rows.ts';
 import { demoOrigin } from '../../contract/profiles/demo.ts';
@@ -76,7 +76,7 @@ export interface HandlerDeps
   readonly changeLayout: (change: Partial<WindowLayout>) => Promise<void>;
   readonly deviceInfo: Readonly<Record<string, string>>;
   readonly changeKeys: (keys: KeyBindings) => Promise<void>;
-  readonly countUse: (command: CommandName) => Promise<void>;
+  readonly countUse: (command: CountedCommand) => Promise<void>;
   readonly changeTemplates: (templates: readonly CopyTemplate[]) => Promise<void>;
   /** Opens an http or https address in the system's browser. */
   readonly openAddress: (address: string) => Promise<void>;

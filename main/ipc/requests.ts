@@ -11,7 +11,7 @@ import {
 } from '../../contract/core/copy-format.ts';
 import { lastMoment } from '../../contract/core/time.ts';
 import { journalKindNames } from '../../contract/journal.ts';
-import { commandNames, isBinding, type KeyBindings } from '../../contract/keys.ts';
+import { countedCommands, isBinding, type KeyBindings } from '../../contract/keys.ts';
 import { groupings, layoutBounds, sessionColumns, type WidthBounds } from '../../contract/layout.ts';
 import { isPlainObject } from '../../contract/message-size.ts';
 import { maxAutoLogoutSeconds, minutesPerDay } from '../../contract/profiles/auto-logout.ts';
@@ -184,7 +184,7 @@ export const requestSchemas: RequestSchemas = {
   changeLayout: exactly({ layout }),
   zoom: exactly({ percent: v.nullable(oneOf(zoomSteps)) }),
   changeKeys: exactly({ keys }),
-  countUse: exactly({ command: oneOf(commandNames) }),
+  countUse: exactly({ command: oneOf(countedCommands) }),
   dismissNotice: exactly({ noticeId: text(100) }),
   // Longer than any search, and further down than 5000 rows.
   keepPlace: exactly({

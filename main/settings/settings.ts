@@ -6,10 +6,10 @@ import {
   maxTemplateText,
 } from '../../contract/core/copy-format.ts';
 import {
-  type CommandName,
   type CommandUse,
+  type CountedCommand,
+  countedCommands,
   isBinding,
-  isCommandName,
   type KeyBindings,
 } from '../../contract/keys.ts';
 import type { WindowLayout } from '../../contract/layout.ts';
@@ -96,12 +96,14 @@ function readKeys(raw: unknown): KeyBindings {
 
 const mostUse = 1_000_000;
 
+const countable: ReadonlySet<string> = new Set(countedCommands);
+
 function readUse(raw: unknown): CommandUse {
   if (!isRecord(raw)) return {};
   const isCount = (count: unknown) =>
     Number.isInteger(count) && Number(count) > 0 && Number(count) <= mostUse;
   return Object.fromEntries(
-    Object.entries(raw).filter(([name, count]) => isCommandName(name) && isCount(count)),
+    Object.entries(raw).filter(([name, count]) => countable.has(name) && isCount(count)),
   );
 }
 
@@ -125,7 +127,7 @@ function isTemplate(raw: unknown): raw is CopyTemplate {
 }
 
 /** The use of commands after one was run once more. */
-export function withUse(used: CommandUse, command: CommandName): CommandUse {
+export function withUse(used: CommandUse, command: CountedCommand): CommandUse {
   return { ...used, [command]: Math.min(mostUse, (used[command] ?? 0) + 1) };
 }
 

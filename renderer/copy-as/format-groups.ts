@@ -10,6 +10,11 @@ const builtIn: { readonly [Group in Exclude<FormatGroup, 'templates'>]: readonly
   environments: ['postman', 'insomnia', 'bruno', 'env', 'json'],
 };
 
+/** All formats in their order. */
+export function allFormats(templates: readonly CopyTemplate[]): readonly CopyFormat[] {
+  return formatGroups(templates).flatMap(({ formats }) => formats);
+}
+
 /** All formats by group, without empty groups. */
 export function formatGroups(
   templates: readonly CopyTemplate[],

@@ -18,12 +18,14 @@ import { findRows } from '../search/results.ts';
 import { type SettingName, settingEntries } from '../settings/lines/setting-entries.ts';
 import { type SettingsSection, settingsSections } from '../state/view-state.ts';
 import { viewName } from '../views/view-name.ts';
+import { type CopyTarget, copyItems } from './copy-items.ts';
 import { rankTitles } from './palette-rank.ts';
 
 /** What an entry of the palette does. */
 export type PaletteTarget =
   | { readonly kind: 'server'; readonly profileId: ProfileId }
   | { readonly kind: 'on-server'; readonly profileId: ProfileId; readonly command: ServerCommandName }
+  | CopyTarget
   | { readonly kind: 'on-ticked'; readonly command: CommandName }
   | { readonly kind: 'in-window'; readonly command: WindowCommandName }
   | { readonly kind: 'settings'; readonly section: SettingsSection; readonly setting?: SettingName }
@@ -52,7 +54,7 @@ export interface PaletteQuery {
 /** What the palette finds its entries in. */
 export interface PaletteContext {
   readonly t: Translate;
-  readonly state: Pick<AppState, 'rows' | 'settings' | 'used' | 'clipboard' | 'undoable'>;
+  readonly state: Pick<AppState, 'rows' | 'settings' | 'used' | 'templates' | 'clipboard' | 'undoable'>;
   readonly selectedId: ProfileId | null;
   readonly ticked: readonly Row[];
   readonly now: number;
@@ -155,18 +157,19 @@ function splitCommand(text: string, context: PaletteContext): PaletteSection | n
   return null;
 }
 
-function commandsOf(row: Row, text: string, { t, state: { used } }: PaletteContext): PaletteSection {
+function commandsOf(row: Row, text: string, { t, state }: PaletteContext): PaletteSection {
   const { id: profileId } = row.profile;
   const commands = serverCommands
     .filter((command) => isOffered(command, row))
-    .map((command) => ({ command, title: commandTitle(t, command, row), used: used[command] ?? 0 }));
+    .map((command) => ({
+      target: { kind: 'on-server', command, profileId } as const,
+      title: commandTitle(t, command, row),
+      used: state.used[command] ?? 0,
+    }));
+  const found = rankTitles([...commands, ...copyItems(row, text, t, state)], text);
   return {
     kind: 'onServer',
-    items: rankTitles(commands, text).map(({ item: { command, title }, match: { spans } }) => ({
-      target: { kind: 'on-server', command, profileId },
-      title,
-      spans,
-    })),
+    items: found.map(({ item: { target, title }, match: { spans } }) => ({ target, title, spans })),
   };
 }
 

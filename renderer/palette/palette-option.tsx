@@ -72,7 +72,8 @@ export function PaletteOption({ id, item, search, isActive, onMove, onRun }: Pro
 function TargetIcon({ target }: { readonly target: PaletteTarget }): ReactNode {
   if (target.kind === 'settings') return <Settings />;
   if (target.kind === 'view') return <ListFilter />;
-  const Icon = target.kind === 'server' ? undefined : commandIcons[target.command];
+  if (target.kind === 'server') return null;
+  const Icon = commandIcons[target.kind === 'copy' ? 'copyAs' : target.command];
   return Icon === undefined ? null : <Icon />;
 }
 

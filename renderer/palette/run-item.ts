@@ -1,5 +1,6 @@
 import type { Managed } from '../../contract/installation/policy.ts';
-import type { CommandName } from '../../contract/keys.ts';
+import { type CountedCommand, countedCopy } from '../../contract/keys.ts';
+import { copySession } from '../actions/copy-session.ts';
 import { performRowAction } from '../actions/row-action.ts';
 import { bridge } from '../bridge.ts';
 import { type WhyNot, whyNot } from '../commands/availability.ts';
@@ -16,9 +17,9 @@ export function whyNotItem(target: PaletteTarget, managed: Managed): WhyNot | nu
   if (target.kind === 'in-window')
     return target.command === 'addServer' && isLocked(managed, 'servers') ? 'managed' : null;
   if (target.kind === 'on-ticked') return whyNotAll(target.command, tickedRows(), managed);
-  if (target.kind !== 'on-server') return null;
+  if (target.kind !== 'on-server' && target.kind !== 'copy') return null;
   const row = getRow(target.profileId);
-  return row === undefined ? null : whyNot(target.command, row, managed);
+  return row === undefined ? null : whyNot(target.kind === 'copy' ? 'copyAs' : target.command, row, managed);
 }
 
 /** Closes the palette and does what the entry says. */
@@ -31,6 +32,10 @@ export function runItem(target: PaletteTarget): void {
     case 'on-server':
       count(target.command);
       runOnServer(target.command, target.profileId);
+      break;
+    case 'copy':
+      count(countedCopy(target.format));
+      void copySession({ profileId: target.profileId, format: target.format });
       break;
     case 'on-ticked':
       count(target.command);
@@ -50,6 +55,6 @@ export function runItem(target: PaletteTarget): void {
 }
 
 // If it is not saved, only the ranking of the palette knows less.
-function count(command: CommandName): void {
+function count(command: CountedCommand): void {
   void bridge.countUse({ command });
 }

@@ -1,4 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
+import { defaultSettings } from '../../contract/settings.ts';
 import { seriousTroubles } from '../support/app/axe.ts';
 import { held, idOf, rowOf } from '../support/fake-bridge/fake-rows.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
@@ -73,6 +74,35 @@ test.describe('The palette', () => {
     await on.page.keyboard.press('Enter');
     await expect(on.window.dialog).toHaveAccessibleName(/Depot 8/);
     expect(await on.asked('copySession')).toEqual([]);
+  });
+
+  test('copies in the format that was typed, and counts it', async ({ show }) => {
+    const on = await show({ state: { rows: depots } });
+    await search(on, 'depot 4 python');
+    await expect(active(on)).toHaveText('Copy as Python requests');
+    await on.page.keyboard.press('Enter');
+    await expect(on.window.dialogs).toHaveCount(0);
+    expect(await on.asked('copySession')).toEqual([{ ...ofDepot(4), anyway: false, format: 'python' }]);
+    await expect.poll(() => on.asked('countUse')).toEqual([{ command: 'copy:python' }]);
+    // Without words only a format that was used is among the commands.
+    await search(on, '', 'Depot 4');
+    await on.page.keyboard.press('Tab');
+    await expect(options(on).filter({ hasText: 'Copy as Python requests' })).toHaveCount(1);
+    await expect(options(on).filter({ hasText: 'Copy as curl' })).toHaveCount(0);
+  });
+
+  test('asks before it copies a production session in a format', async ({ show }) => {
+    const named = { name: 'Depot 1', address: 'https://10.0.5.1', userName: 'operator' };
+    const rows = [
+      rowOf(500, { ...named, environment: 'production', session: held(Date.now(), 86_400_000, 'accepted') }),
+    ];
+    const on = await show({ state: { rows, settings: { ...defaultSettings, confirmProduction: true } } });
+    await search(on, 'depot 1 json');
+    await on.page.keyboard.press('Enter');
+    await expect(on.window.dialog).toHaveAccessibleName('Copy a production header?');
+    expect(await on.asked('copySession')).toEqual([]);
+    await on.window.button('Copy header', on.window.dialog).click();
+    await expect.poll(() => on.asked('copySession')).toMatchObject([{ format: 'json' }]);
   });
 
   for (const text of ['depot 4 log out', 'log out depot 4'])

@@ -126,6 +126,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
     'actions',
     'commands',
     'components',
+    'copy-as',
     'i18n',
     'keyboard',
     'list',

@@ -28,6 +28,10 @@ describe('the default keys', () => {
     expect(keys.filter((key) => !isKeyName(key))).toEqual([]);
     expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
   });
+
+  test('type nothing on Windows, where Ctrl+Alt is AltGr', () => {
+    expect(allKeys({}).filter((key) => key.startsWith('Mod+Alt+'))).toEqual([]);
+  });
 });
 
 describe('a key name', () => {

@@ -47,7 +47,7 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   changeLayout: { layout: { viewsWidth: 200, detailsWidth: null, columns: { tags: { shown: true } } } },
   zoom: { percent: 110 },
   changeKeys: { keys: { lock: ['Mod+Alt+L'], remove: [] } },
-  countUse: { command: 'lock' },
+  countUse: { command: 'copy:curl' },
   dismissNotice: { noticeId: 'x' },
   showWindow: undefined,
   keepPlace: { view: 'all', search: 'x', selectedId: profileId, scrollTop: 56 },

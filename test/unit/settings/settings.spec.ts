@@ -10,7 +10,7 @@ describe('kept settings', () => {
       settings: { ...defaultSettings, language: 'ru', theme: 'dark', clearAfterSeconds: null },
       keys: { lock: ['Mod+Alt+L'], remove: [], search: ['Mod+G', '/'] },
       templates: [{ id: 'template-0123abcd' as const, name: 'x', text: '{token}' }],
-      used: { lock: 3 },
+      used: { lock: 3, 'copy:curl': 2, 'copy:template': 1 },
       place: { x: 10, y: 20, width: 900, height: 700, maximized: true },
       zoom: 125,
       layout: { viewsWidth: 240, columns: { tags: { shown: true, width: 200 } } },
