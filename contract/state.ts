@@ -107,6 +107,15 @@ export interface LockAbilities {
   readonly sleep: boolean;
 }
 
+/** What this app can do with the clipboard of this desktop. */
+export interface ClipboardAbilities {
+  readonly system: 'windows' | 'macos' | 'x11' | 'wayland';
+  /** Whether copied secrets are marked, so that clipboard managers skip them. */
+  readonly marks: boolean;
+  /** Whether it can be changed while another window has the focus. */
+  readonly unfocused: boolean;
+}
+
 /** The secret of ours that is on the clipboard. */
 export interface ClipboardNote {
   readonly profileId: ProfileId;
@@ -117,6 +126,8 @@ export interface ClipboardNote {
   readonly copiedAt: EpochMs;
   /** When it will be cleared; null: never. */
   readonly clearsAt: EpochMs | null;
+  /** Whether it should be cleared but cannot be; tried again at the next key or click in the window. */
+  readonly overdue: boolean;
   /** When its session ends; null if unknown. */
   readonly endsAt: EpochMs | null;
 }
@@ -170,6 +181,7 @@ export interface AppState {
   readonly importAsked: boolean;
   readonly lock: Lock;
   readonly lockAbilities: LockAbilities;
+  readonly clipboardAbilities: ClipboardAbilities;
   readonly clipboard: ClipboardNote | null;
   readonly settings: Settings;
   readonly layout: WindowLayout;
@@ -206,6 +218,7 @@ export interface StateChange {
   readonly keyringAwaited?: Sealer | null;
   readonly lock?: Lock;
   readonly lockAbilities?: LockAbilities;
+  readonly clipboardAbilities?: ClipboardAbilities;
   /** `null` inside: no secret of ours is on the clipboard. */
   readonly clipboard?: { readonly note: ClipboardNote | null };
   readonly settings?: Settings;

@@ -12,6 +12,7 @@ import { isSelfTest } from './electron/self-test/self-test-mode.ts';
 import { startApp } from './electron/start-app.ts';
 import { watchPower } from './electron/system/power-events.ts';
 import { SettingsFile } from './electron/system/settings-file.ts';
+import { WindowInput } from './electron/system/window-input.ts';
 import { installErrorHandlers } from './electron/uncaught-errors.ts';
 import { registerScheme, servePage } from './electron/window/app-protocol.ts';
 import { askBeforeClosing } from './electron/window/confirm-close.ts';
@@ -59,6 +60,10 @@ function start(): void {
   let assembled: App | null = null;
   const watchClosing = askBeforeClosing(() => assembled);
   const shown = signal();
+  const input = new WindowInput(
+    () => window,
+    () => void assembled?.clipboard.catchUp(),
+  );
   const openWindow = () => {
     window = openMainWindow({
       place: settingsFile.read().place,
@@ -66,6 +71,7 @@ function start(): void {
       keepPlace: (place) => void settingsFile.change({ place }),
     });
     watchClosing(window);
+    input.watch(window);
     followZoom(window, {
       read: () => settingsFile.read().zoom,
       keep: (zoom) => void settingsFile.change({ zoom }),
@@ -87,7 +93,7 @@ function start(): void {
   });
   const early = new EarlyAnswers();
   const connecting = startApp({
-    ...{ policy: wholePolicy, settingsFile, systemLanguages, camera, appLog, shown, early },
+    ...{ policy: wholePolicy, settingsFile, systemLanguages, camera, appLog, shown, early, input },
     window: () => window,
   });
   /** The parts, for what is not a call of the page. */
@@ -112,7 +118,7 @@ function start(): void {
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
   const told = (work: (parts: App) => unknown) => () => void wanted().then(({ parts }) => work(parts));
   watchPower({
-    asleep: told((parts) => parts.appLock.onTrigger('sleep')),
+    asleep: told((parts) => parts.fallAsleep()),
     awake: told((parts) => parts.wakeUp()),
     screenLocked: told((parts) => parts.appLock.onTrigger('screen')),
   });

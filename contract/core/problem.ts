@@ -177,6 +177,8 @@ export type LocalProblem =
   /** The profile has changed while the question was open. */
   | { readonly code: 'connection-moved' }
   | { readonly code: 'clipboard-failed' }
+  /** Only a window with the focus can change it on this desktop. */
+  | { readonly code: 'clipboard-out-of-reach' }
   | { readonly code: 'browser-not-opened' }
   /** The demo server answers inside the app. */
   | { readonly code: 'demo-without-page' }

@@ -35,6 +35,8 @@ export interface App
   readonly serverInfo: ServerInfoRefresher;
   /** Applies changed settings to the parts that depend on them. */
   applySettings(settings: Settings): void;
+  /** Clears our header from the clipboard, where it would be through the sleep, and locks if the settings say so. */
+  fallAsleep(): Promise<void>;
   /** Catches up on timers that stood still while the computer slept. */
   wakeUp(): Promise<void>;
   /** Ends the sessions whose auto log-out is "on quit", with a time limit. */
@@ -65,6 +67,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
     applySettings: (settings) =>
       parts.live.change({ settings, language: languageInForce(settings.language, deps.systemLanguages) }),
     openVault: createVaultOpener(parts),
+    fallAsleep: async () => {
+      await Promise.all([parts.appLock.onTrigger('sleep'), parts.clipboard.clear()]);
+    },
     wakeUp: () => {
       parts.sessions.start();
       parts.checkScheduler.wakeUp();

@@ -15,8 +15,7 @@ export type SecretLayer = ReturnType<typeof createSecretParts>;
 export function createSecretParts({ camera, ...deps }: AppDeps, lower: ProfileEditingLayer) {
   const { live, vault, confirmations, faceTokens } = lower;
   const clipboard = new SecretClipboard({
-    clipboard: deps.clipboard,
-    now: deps.now,
+    ...deps,
     tell: (note) => live.change({ clipboard: { note } }),
   });
   const clearAfterSeconds = () => live.read().settings.clearAfterSeconds;

@@ -43,6 +43,7 @@ export function initialState(found: InitialFacts, rows: readonly Row[]): AppStat
     lock: { kind: 'open' },
     // Asked for once the window is shown, since asking the desktop takes up to 4 ms.
     lockAbilities: { idle: true, screen: true, sleep: true },
+    clipboardAbilities: { system: 'x11', marks: false, unfocused: true },
     clipboard: null,
     settings,
     layout,

@@ -24,9 +24,10 @@ import { systemFileDialogs } from './system/file-dialogs.ts';
 import { lockAbilities } from './system/power-events.ts';
 import type { SettingsFile } from './system/settings-file.ts';
 import { systemCipher } from './system/system-cipher.ts';
-import { systemClipboard } from './system/system-clipboard.ts';
+import { clipboardAbilities, systemClipboard } from './system/system-clipboard.ts';
 import { systemProxy } from './system/system-proxy.ts';
 import { thisCopy } from './system/this-copy.ts';
+import type { WindowInput } from './system/window-input.ts';
 import { copyAtFirstStart, rememberVersion, runningCopy, systemUpdates } from './updates/start-updates.ts';
 
 /** What the parts are connected to. */
@@ -40,6 +41,7 @@ interface WindowConnections {
   /** Given when the window is shown for the first time. */
   readonly shown: Signal;
   readonly window: () => BrowserWindow | null;
+  readonly input: WindowInput;
   /** Gets the first picture, if one was saved; then the parts are created only once they are wanted. */
   readonly early: EarlyAnswers;
 }
@@ -58,6 +60,7 @@ export async function startApp({
   appLog,
   camera,
   early,
+  input,
   policy: findingPolicy,
   settingsFile,
   shown,
@@ -75,7 +78,7 @@ export async function startApp({
     appVersion: app.getVersion(),
     cipher: systemCipher(),
     kdfCost: newKdfCost,
-    clipboard: systemClipboard,
+    clipboard: systemClipboard(input),
     camera,
     files: oneAtATime(systemFileDialogs(window)),
     showQuestion: confirmDialogs(window),
@@ -105,6 +108,9 @@ export async function startApp({
   const parts = await createApp(deps);
   const { watchPresence, flush } = broadcastState(window, parts);
   void shown.given.then(() => parts.live.change({ lockAbilities: lockAbilities() }));
+  void shown.given
+    .then(clipboardAbilities)
+    .then((abilities) => parts.live.change({ clipboardAbilities: abilities }));
   void shown.given.then(watchPresence);
   void shown.given.then(() => parts.updates.start());
   if (copies === 'failed') parts.notices.add({ code: 'copies-not-made', file: 'profiles.json' });

@@ -24,9 +24,9 @@ interface Deps {
   readonly clients: ClientPool;
   readonly logins: Pick<Logins, 'startSession'>;
   readonly pendingLogouts: Pick<PendingLogouts, 'profiles'>;
-  readonly clipboard: Pick<Clipboard, 'readText' | 'clear'>;
-  /** The header that this app copied last. */
-  readonly copies: Pick<SecretClipboard, 'copiedFrom'>;
+  readonly clipboard: Pick<Clipboard, 'readText'>;
+  /** The header that this app copied last, and the turn to clear something. */
+  readonly copies: Pick<SecretClipboard, 'copiedFrom' | 'clearForeign'>;
   readonly confirmations: Confirmations;
   readonly monotonicNow: () => number;
 }
@@ -69,15 +69,11 @@ export class PastedTokens {
 
   /** Clears the clipboard if the text that was read is still there. */
   async clear(): Promise<Result> {
-    const { clipboard } = this.deps;
-    try {
-      if (this.#read !== null && this.#hash(await clipboard.readText()) === this.#read)
-        await clipboard.clear();
-    } catch {
-      return fail({ code: 'clipboard-failed' });
-    }
-    this.#read = null;
-    return done;
+    const read = this.#read;
+    if (read === null) return done;
+    const cleared = await this.deps.copies.clearForeign((text) => this.#hash(text) === read);
+    if (cleared.ok) this.#read = null;
+    return cleared;
   }
 
   async #readFor(profile: Profile): Promise<Result<PasteStage>> {

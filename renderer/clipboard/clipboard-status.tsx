@@ -27,7 +27,8 @@ export function ClipboardStatus() {
 
 function CopiedHeader({ note }: { readonly note: ClipboardNote }) {
   const t = useTranslate();
-  const { clearsAt, copiedAt, name, userName, production } = note;
+  const { copiedAt, name, userName, production, overdue } = note;
+  const clearsAt = overdue ? null : note.clearsAt;
   const now = useNow(clearsAt ?? note.endsAt);
   const works = sessionSecondsLeft(note, now);
   const shortcut = useShortcutLabel();
@@ -44,6 +45,7 @@ function CopiedHeader({ note }: { readonly note: ClipboardNote }) {
         {clearsAt === null
           ? ''
           : ` · ${t('window:clipboard.clearsIn', { seconds: Math.ceil(leftMs / 1_000) })}`}
+        {overdue ? ` · ${t('window:clipboard.overdue')}` : ''}
       </span>
       {clearsAt === null ? null : <ProgressRing fraction={leftMs / Math.max(1, clearsAt - copiedAt)} />}
       <button

@@ -18,6 +18,7 @@ const emptyState: MirroredState = {
   keyringAwaited: null,
   lock: { kind: 'open' },
   lockAbilities: { idle: false, screen: false, sleep: false },
+  clipboardAbilities: { system: 'x11', marks: false, unfocused: true },
   clipboard: null,
   settings: defaultSettings,
   layout: defaultLayout,

@@ -26,6 +26,7 @@ export function applyChange(mirror: MirroredState, change: StateChange): Mirrore
     ...(change.keyringAwaited === undefined ? {} : { keyringAwaited: change.keyringAwaited }),
     ...(change.lock === undefined ? {} : { lock: change.lock }),
     ...(change.lockAbilities === undefined ? {} : { lockAbilities: change.lockAbilities }),
+    ...(change.clipboardAbilities === undefined ? {} : { clipboardAbilities: change.clipboardAbilities }),
     ...(change.clipboard === undefined ? {} : { clipboard: change.clipboard.note }),
     ...(change.settings === undefined ? {} : { settings: change.settings }),
     ...(change.layout === undefined ? {} : { layout: change.layout }),

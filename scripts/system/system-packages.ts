@@ -21,8 +21,11 @@ export const needs: readonly Need[] = [
   ['xclip'],
 ];
 
-/** What `npm test` needs besides: programs into which copied sessions are pasted. */
-export const testingNeeds: readonly Need[] = [['curl'], ['httpie'], ['python3-requests']];
+/** What `npm test` needs besides: programs into which copied sessions are pasted, and a Wayland desktop. */
+export const testingNeeds: readonly Need[] = [
+  ...([['curl'], ['httpie'], ['python3-requests']] as const),
+  ...([['sway'], ['wtype'], ['wl-clipboard']] as const),
+];
 
 /** What `npm run package` needs besides. */
 export const packagingNeeds: readonly Need[] = [

@@ -119,7 +119,7 @@ export const theClipboard: FaultSection = {
     },
     { number: 156, title: 'two copies in a row' },
     { number: 157, title: 'a clipboard that refuses or hangs' },
-    { number: 158, title: 'clearing without focus under Wayland', notHere: 'needs a real Wayland desktop' },
+    { number: 158, title: 'copying and clearing without focus under Wayland' },
     { number: 159, title: 'Windows’ clipboard history and cloud', notHere: 'needs Windows' },
     { number: 160, title: 'clipboard programs on macOS', notHere: 'needs macOS' },
     { number: 161, title: 'Klipper, GPaste, CopyQ', notHere: 'needs real desktops' },

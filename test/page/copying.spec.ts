@@ -128,6 +128,21 @@ test('letters lead to a format, and Enter copies it', async ({ show }) => {
   await expect(on.page.getByRole('status', { name: 'Clipboard' })).toContainText('Copied: Python requests');
 });
 
+test('a header that cannot be cleared yet is said to be there', async ({ show }) => {
+  const on = await show();
+  const status = on.page.getByRole('status', { name: 'Clipboard' });
+  await on.window.row('Airport T2').first().click();
+  await on.page.keyboard.press('Enter');
+  await expect(status).toContainText('clears in');
+  await on.page.evaluate(async () => {
+    const { clipboard: note } = JSON.parse(await window.bridge.readState());
+    window.pageSwitch.change({ clipboard: { ...note, overdue: true } });
+  });
+  await expect(status).toContainText('cleared at the next key or click here');
+  await expect(status).not.toContainText('clears in');
+  await expect(on.window.button('Clear now')).toBeVisible();
+});
+
 test('the command that reads the header is followed by the header, each copied for itself', async ({
   show,
 }) => {

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { LockableName } from '../../contract/installation/policy.ts';
+import type { ClipboardAbilities } from '../../contract/state.ts';
 import { settingEntries } from '../../renderer/settings/lines/setting-entries.ts';
 import { type SettingsSection, settingsSections } from '../../renderer/state/view-state.ts';
 import { seriousTroubles } from '../support/app/axe.ts';
@@ -20,6 +21,56 @@ const titles: Readonly<Record<SettingsSection, string>> = {
   updates: 'Updates',
   data: 'Data',
 };
+
+const unmarked = 'This version can’t mark copied secrets: ';
+const focusOnly =
+  ' While another window has the focus, nothing can be copied or cleared: wl-clipboard isn’t installed.';
+const onWayland =
+  'Copied secrets can’t be marked here, so clipboard managers may keep them; wl-clipboard 2.3 or later can mark them.';
+const managersOfLinux =
+  'Copied secrets are marked, so KDE’s clipboard and other managers that heed such marks skip them.';
+
+/** What the settings say of each kind of desktop. */
+const clipboards: readonly (readonly [string, ClipboardAbilities, string])[] = [
+  [
+    'Windows',
+    { system: 'windows', marks: true, unfocused: true },
+    'Copied secrets are marked, so Windows’ clipboard history (Win+V) and cloud clipboard skip them.',
+  ],
+  [
+    'Windows, without marks',
+    { system: 'windows', marks: false, unfocused: true },
+    `${unmarked}Windows’ clipboard history (Win+V) and cloud clipboard keep them if they are on.`,
+  ],
+  [
+    'macOS',
+    { system: 'macos', marks: true, unfocused: true },
+    'Copied secrets are marked, so clipboard managers that heed such marks skip them.',
+  ],
+  [
+    'macOS, without marks',
+    { system: 'macos', marks: false, unfocused: true },
+    `${unmarked}clipboard managers may keep them.`,
+  ],
+  ['X11', { system: 'x11', marks: true, unfocused: true }, managersOfLinux],
+  [
+    'X11, without marks',
+    { system: 'x11', marks: false, unfocused: true },
+    `${unmarked}clipboard managers may keep them.`,
+  ],
+  ['Wayland', { system: 'wayland', marks: true, unfocused: true }, managersOfLinux],
+  ['Wayland, without marks', { system: 'wayland', marks: false, unfocused: true }, onWayland],
+  [
+    'Wayland, without wl-clipboard',
+    { system: 'wayland', marks: true, unfocused: false },
+    managersOfLinux + focusOnly,
+  ],
+  [
+    'Wayland, without marks and wl-clipboard',
+    { system: 'wayland', marks: false, unfocused: false },
+    onWayland + focusOnly,
+  ],
+];
 
 /** What each control of a section changes: a switch, or an option of a select. */
 const controls: Readonly<
@@ -148,6 +199,15 @@ test.describe('Settings', () => {
     await expect(dialog.getByRole('switch', { name: 'Lock with the screen' })).toBeDisabled();
     await expect(dialog.getByRole('switch', { name: 'Lock on quit' })).toBeEnabled();
   });
+
+  for (const [what, clipboardAbilities, says] of clipboards)
+    test(`say what clipboard managers may keep: ${what}`, async ({ show }) => {
+      const on = await show({ state: { clipboardAbilities } });
+      await on.window.openSettings('Clipboard');
+      await expect(on.window.dialog.locator('[data-setting="clipboardManagers"]')).toHaveText(
+        `Clipboard managers${says}`,
+      );
+    });
 
   test('are all in the search, which names every line once', async ({ show }) => {
     const on = await show();

@@ -29,3 +29,13 @@ export async function filesHolding(folder: string, secret: string): Promise<read
   }
   return found;
 }
+
+/** The processes of this computer, as far as they can be read, whose arguments or environment contain the secret. */
+export async function processesHolding(secret: string): Promise<readonly string[]> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const parts = ids.flatMap((id) => [`/proc/${id}/cmdline`, `/proc/${id}/environ`]);
+  const found: string[] = [];
+  // A process may have ended meanwhile, or belong to another user.
+  for (const part of parts) if (holds(await readFile(part).catch(() => ''), secret)) found.push(part);
+  return found;
+}

@@ -112,6 +112,11 @@ const otherEntries = {
     label: (t) => t('settings:zoom'),
     also: (t) => t('settings:also.zoom'),
   },
+  clipboardManagers: {
+    section: 'clipboard',
+    label: (t) => t('settings:managers.title'),
+    also: (t) => t('settings:managers.also'),
+  },
   templates: {
     section: 'clipboard',
     label: (t) => t('copying:templates.title'),

@@ -89,10 +89,10 @@ interface RowProps {
   readonly hint?: string;
   /** The ID of the explanation, for a control that it describes. */
   readonly hintId?: string;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
-/** A line of the settings with buttons. */
+/** A line of the settings with buttons, or with an explanation only. */
 export function SettingRow({ name, hint, hintId, children }: RowProps) {
   const t = useTranslate();
   const entry = settingEntries[name];
@@ -107,7 +107,7 @@ export function SettingRow({ name, hint, hintId, children }: RowProps) {
             {hint ?? entry.hint?.(t)}
           </p>
         </div>
-        <div className={styles.buttons}>{children}</div>
+        {children === undefined ? null : <div className={styles.buttons}>{children}</div>}
       </div>
     </Setting>
   );

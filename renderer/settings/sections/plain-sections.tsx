@@ -1,5 +1,7 @@
+import type { ClipboardAbilities } from '../../../contract/state.ts';
 import { Button } from '../../components/buttons/button.tsx';
-import { useTranslate } from '../../i18n/translate.ts';
+import { type Translate, useTranslate } from '../../i18n/translate.ts';
+import { useAppState } from '../../state/app-state.ts';
 import { openDialog } from '../../state/view-state.ts';
 import { ChoiceSetting, SettingGroup, SettingRow } from '../lines/setting.tsx';
 import { AuthoritiesSetting } from './authorities-setting.tsx';
@@ -30,9 +32,11 @@ export function AppearanceSection() {
 /** What happens to copied headers. */
 export function ClipboardSection() {
   const t = useTranslate();
+  const abilities = useAppState((state) => state.clipboardAbilities);
   return (
     <SettingGroup>
       <ChoiceSetting name="clearAfterSeconds" />
+      <SettingRow name="clipboardManagers" hint={describeAbilities(t, abilities)} />
       <ChoiceSetting name="confirmProduction" />
       <SettingRow name="templates" hint={t('copying:templates.hint')} hintId="templates-hint">
         <Button aria-describedby="templates-hint" onPress={() => openDialog({ kind: 'templates', of: null })}>
@@ -41,6 +45,14 @@ export function ClipboardSection() {
       </SettingRow>
     </SettingGroup>
   );
+}
+
+/** Who may keep what is copied, and whether it can be cleared at any time. */
+function describeAbilities(t: Translate, { system, marks, unfocused }: ClipboardAbilities): string {
+  const desktop = system === 'windows' || system === 'macos' ? system : 'linux';
+  const plain = t(`settings:managers.${system === 'wayland' ? system : desktop}.plain`);
+  const sentence = marks ? t(`settings:managers.${desktop}.marked`) : plain;
+  return unfocused ? sentence : `${sentence} ${t('settings:managers.focusOnly')}`;
 }
 
 /** Automatic checks, expiring sessions and the auto log-out of new servers. */

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { builtInFormats } from '../../../contract/core/copy-format.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/app/app.ts';
 import { eavesdrop, heapOf } from '../../support/app/eavesdropper.ts';
-import { filesHolding, holds } from '../../support/canary.ts';
+import { filesHolding, holds, processesHolding } from '../../support/canary.ts';
 
 test.describe('a secret', () => {
   test('stays in the main process during normal use', { tag: ['@row-139', '@row-140'] }, async ({
@@ -69,6 +71,39 @@ test.describe('a secret', () => {
     const lines = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
     expect(lines.join('')).toContain('--type=renderer');
     expect(holds(lines.join('\n'), operator.password)).toBe(false);
+  });
+
+  test('that is copied in every format is in no arguments, environment, file of the app or history of a shell', async ({
+    app,
+    window,
+    server,
+    dataFolder,
+    otherProgram,
+  }) => {
+    await window.addAndLogIn({
+      address: server.base,
+      name: 'Airport',
+      userName: operator.name,
+      password: operator.password,
+    });
+    await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    await window.button('Copy header', window.row('Airport')).click();
+    await expect(window.clipboard).toContainText('Header copied');
+    const token = (await otherProgram.paste()).slice(-64);
+    expect(token).toMatch(/^[0-9a-f]{64}$/);
+    for (const format of builtInFormats) {
+      const copied = await app.page.evaluate(async (asked) => {
+        const { bridge } = globalThis.window;
+        const profileId = JSON.parse(await bridge.readState()).rows[0].profile.id;
+        return bridge.copySession({ profileId, anyway: false, format: asked });
+      }, format);
+      expect(copied, format).toMatchObject({ ok: true });
+      if (format !== 'curl-stdin') expect(await otherProgram.paste(), format).toContain(token);
+      expect(await processesHolding(token), format).toEqual([]);
+    }
+    expect(await filesHolding(dataFolder, token)).toEqual([]);
+    for (const history of ['.bash_history', '.zsh_history', '.python_history', '.node_repl_history'])
+      expect(holds(await readFile(join(homedir(), history)).catch(() => ''), token), history).toBe(false);
   });
 
   test('cannot be read by the page, whatever it calls', { tag: ['@row-138'] }, async ({ window, server }) => {

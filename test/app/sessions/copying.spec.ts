@@ -111,11 +111,16 @@ test('adding a server, logging in and copying its header work by keyboard', asyn
 
 test.describe('copying a header', () => {
   ownAppTest(
-    'is cleared when the app quits',
+    'is cleared when the computer sleeps, and when the app quits',
     { tag: ['@row-155'] },
     async ({ launch, server, otherProgram }) => {
       const app = await launch();
       await app.window.addAndLogIn({ address: server.base, ...airport });
+      await app.window.button('Copy header', app.window.row('Airport')).click();
+      await expect.poll(() => otherProgram.paste()).toMatch(header);
+      await app.electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
+      await expect.poll(() => otherProgram.paste()).toBe('');
+      await expect(app.window.clipboard).not.toContainText('Header copied');
       await app.window.button('Copy header', app.window.row('Airport')).click();
       await expect.poll(() => otherProgram.paste()).toMatch(header);
       await app.close();

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
@@ -6,29 +5,9 @@ import type { CopyFormat } from '../../../contract/core/copy-format.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type HeadlessApp, test } from '../../support/headless-app.ts';
+import { type Ran, runProgram } from '../../support/run-program.ts';
 
-interface Ran {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-/** Runs a program as a person does, without settings of this account. */
-async function run(command: string, args: readonly string[], input = ''): Promise<Ran> {
-  const env = { PATH: '/usr/bin:/bin', HOME: '/nonexistent' };
-  const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
-  let output = '';
-  child.stdout.on('data', (piece: Buffer) => {
-    output += piece.toString();
-  });
-  child.stderr.on('data', (piece: Buffer) => {
-    output += piece.toString();
-  });
-  child.stdin.end(input);
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, output };
-}
-
-const shell = (text: string, input = '') => run('/bin/sh', ['-c', text], input);
+const shell = (text: string, input = '') => runProgram('/bin/sh', ['-c', text], { input });
 
 async function copied(app: HeadlessApp, id: ProfileId, format: CopyFormat): Promise<string> {
   expect(await app.parts.sessionCopy.copy(id, false, format)).toMatchObject({ ok: true });
@@ -49,8 +28,8 @@ const programs: readonly (readonly [CopyFormat, Use])[] = [
   ],
   ['curl', (text) => shell(text)],
   ['httpie', (text) => shell(text)],
-  ['python', async (text, app) => run('/usr/bin/python3', [await saved(app, 'copied.py', text)])],
-  ['javascript', async (text, app) => run(process.execPath, [await saved(app, 'copied.mjs', text)])],
+  ['python', async (text, app) => runProgram('/usr/bin/python3', [await saved(app, 'copied.py', text)])],
+  ['javascript', async (text, app) => runProgram(process.execPath, [await saved(app, 'copied.mjs', text)])],
   [
     'env',
     async (text, app) => {

@@ -145,6 +145,24 @@ describe('a vault that only the passphrase opens', () => {
   });
 });
 
+describe('going to sleep', () => {
+  test('clears our header from the clipboard, though the window is not locked by it', {
+    tags: ['row-155'],
+  }, async ({ app, server }) => {
+    const id = await app.add({ address: server.base }, operator.password);
+    await app.parts.sessionCopy.copy(id, false);
+    await app.parts.fallAsleep();
+    expect(app.board.text).toBe('');
+    expect(app.parts.live.read()).toMatchObject({ clipboard: null, lock: { kind: 'open' } });
+  });
+
+  test('locks too if the settings say so', async ({ app: first }) => {
+    const app = await first.restart({ lockOnSleep: true });
+    await app.parts.fallAsleep();
+    expect(app.parts.live.read().lock).toMatchObject({ kind: 'locked', reason: 'sleep' });
+  });
+});
+
 describe('a start over a vault that only the passphrase opens', () => {
   test('is locked before the first response, whatever the setting says', async ({ app: first, server }) => {
     const answers = answersOf(first);

@@ -202,6 +202,7 @@ export function fakeBridge(
         format: copied,
         copiedAt,
         clearsAt,
+        overdue: false,
         endsAt: expiresAt,
       };
       announce({ clipboard: { note } });

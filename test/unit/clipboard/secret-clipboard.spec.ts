@@ -1,7 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { ClipboardNote } from '../../../contract/state.ts';
-import { type Clipboard, SecretClipboard } from '../../../main/clipboard/secret-clipboard.ts';
+import {
+  type Clipboard,
+  ClipboardOutOfReach,
+  SecretClipboard,
+} from '../../../main/clipboard/secret-clipboard.ts';
 
 const header = 'Authorization: Token canary';
 const about = {
@@ -13,7 +17,7 @@ const about = {
   endsAt: null,
 };
 
-function setUp(change: Partial<Clipboard> = {}, clock = { now: 1_000 }) {
+function setUp(change: Partial<Clipboard> = {}, clock = { now: 1_000, monotonic: 5_000 }) {
   const board = { text: 'what was there' };
   const notes: (ClipboardNote | null)[] = [];
   const system: Clipboard = {
@@ -29,6 +33,7 @@ function setUp(change: Partial<Clipboard> = {}, clock = { now: 1_000 }) {
   const clipboard = new SecretClipboard({
     clipboard: system,
     now: () => clock.now,
+    monotonicNow: () => clock.monotonic,
     tell: (note) => notes.push(note),
   });
   return { board, notes, clipboard };
@@ -39,7 +44,7 @@ describe('the clipboard', () => {
     const { board, notes, clipboard } = setUp();
     expect(await clipboard.copy(header, about, 30)).toEqual({ ok: true, value: undefined });
     expect(board.text).toBe(header);
-    expect(notes).toEqual([{ ...about, copiedAt: 1_000, clearsAt: 31_000 }]);
+    expect(notes).toEqual([{ ...about, copiedAt: 1_000, clearsAt: 31_000, overdue: false }]);
     await clipboard.clear();
   });
 
@@ -117,7 +122,7 @@ describe('the clipboard', () => {
   test('is cleared on wake-up if the time passed during sleep', {
     tags: ['row-155'],
   }, async () => {
-    const clock = { now: 1_000 };
+    const clock = { now: 1_000, monotonic: 5_000 };
     const { board, clipboard } = setUp({}, clock);
     await clipboard.copy(header, about, 30);
     clock.now += 29_999;
@@ -227,6 +232,91 @@ describe('the clipboard', () => {
     write();
     expect(await copying).toMatchObject({ ok: true });
     expect(await clearing).toMatchObject({ ok: true });
+    expect(board.text).toBe('');
+    expect(notes.at(-1)).toBeNull();
+  });
+
+  test('is cleared on wake-up even if the clock of the computer was set back', async () => {
+    const clock = { now: 1_000, monotonic: 5_000 };
+    const { board, clipboard } = setUp({}, clock);
+    await clipboard.copy(header, about, 30);
+    clock.now -= 3_600_000;
+    clock.monotonic += 30_000;
+    await clipboard.catchUp();
+    expect(board.text).toBe('');
+  });
+
+  test('that cannot be changed now is said to be overdue, and cleared as soon as it can be', async () => {
+    const board = { text: '' };
+    let isReachable = true;
+    const { notes, clipboard } = setUp({
+      readText: async () => (isReachable ? board.text : null),
+      writeSecret: async (text) => {
+        if (!isReachable) throw new ClipboardOutOfReach();
+        board.text = text;
+      },
+      clear: async () => {
+        board.text = '';
+      },
+    });
+    await clipboard.copy(header, about, null);
+    isReachable = false;
+    const refused = { ok: false, problem: { code: 'clipboard-out-of-reach' } };
+    expect(await clipboard.clear()).toEqual(refused);
+    expect(notes.at(-1)).toMatchObject({ name: 'Airport T2', overdue: true });
+    expect(await clipboard.copy('Authorization: Token second', about, 30)).toEqual(refused);
+    await clipboard.catchUp();
+    expect(board.text, 'still out of reach').toBe(header);
+    isReachable = true;
+    await clipboard.catchUp();
+    expect(board.text).toBe('');
+    expect(notes.at(-1)).toBeNull();
+  });
+
+  test('does not keep a header that the system took only after a lock had given up on it', async () => {
+    vi.useFakeTimers();
+    try {
+      let land: () => void = () => undefined;
+      const { board, notes, clipboard } = setUp({
+        writeSecret: (text) =>
+          new Promise((resolve) => {
+            land = () => {
+              board.text = text;
+              resolve();
+            };
+          }),
+      });
+      const copying = clipboard.copy(header, about, null);
+      const clearing = clipboard.clear();
+      await vi.advanceTimersByTimeAsync(5_000);
+      await clearing;
+      land();
+      expect(await copying).toMatchObject({ problem: { code: 'clipboard-failed' } });
+      await vi.runAllTimersAsync();
+      expect(board.text).toBe('');
+      expect(notes.filter((note) => note !== null)).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('keeps a header that is copied while the text of another program is being cleared', async () => {
+    let answer: (text: string) => void = () => undefined;
+    const { board, clipboard } = setUp({ readText: () => new Promise((resolve) => (answer = resolve)) });
+    const clearing = clipboard.clearForeign((text) => text === 'what was there');
+    const copying = clipboard.copy(header, about, null);
+    await new Promise(setImmediate);
+    answer(board.text);
+    await Promise.all([clearing, copying]);
+    expect(board.text).toBe(header);
+  });
+
+  test('has no header of ours any more once it was cleared of the same text as that of another program', async () => {
+    const { board, notes, clipboard } = setUp();
+    await clipboard.copy(header, about, null);
+    expect(await clipboard.clearForeign((text) => text === 'something else')).toMatchObject({ ok: true });
+    expect(notes.at(-1)).not.toBeNull();
+    await clipboard.clearForeign((text) => text === header);
     expect(board.text).toBe('');
     expect(notes.at(-1)).toBeNull();
   });

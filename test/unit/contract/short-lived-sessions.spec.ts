@@ -7,7 +7,7 @@ import { idOf } from '../../support/fake-bridge/fake-rows.ts';
 
 const note = (endsAt: number | null): ClipboardNote => ({
   ...{ profileId: idOf(1), name: 'Depot', userName: 'ivanov', production: false, format: 'header' },
-  ...{ copiedAt: 100_000, clearsAt: null, endsAt },
+  ...{ copiedAt: 100_000, clearsAt: null, overdue: false, endsAt },
 });
 const held = { phase: 'active', expiresAt: 9_000, leaseEndsAt: null } as TokenSession;
 

@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { operator } from '../../emulator/default-users.ts';
+import { test as appTest, type RunningApp } from '../../support/app/app.ts';
+import { processesHolding } from '../../support/canary.ts';
+import { startWaylandDesktop, type WaylandDesktop } from '../../support/wayland/wayland-desktop.ts';
+
+const header = /^Authorization: Token [0-9a-f]{64}$/;
+const ctrlC = ['-M', 'ctrl', '-k', 'c', '-m', 'ctrl'];
+
+interface OnWayland {
+  readonly wayland: WaylandDesktop;
+  /** Starts the app there and logs in; `without`: wl-clipboard is not installed. */
+  readonly begin: (wlClipboard?: 'without') => Promise<RunningApp>;
+}
+
+const test = appTest.extend<OnWayland>({
+  wayland: async ({ desktop }, use, testInfo) => {
+    testInfo.skip(process.platform !== 'linux', 'needs Linux');
+    const wayland = await startWaylandDesktop(desktop);
+    await use(wayland);
+    await wayland.end();
+  },
+
+  begin: async ({ wayland, launch, server }, use) => {
+    await use(async (wlClipboard) => {
+      const env = { ...wayland.env, DISPLAY: undefined, ...(wlClipboard && { PATH: '/nowhere' }) };
+      const app = await launch({ args: ['--ozone-platform=wayland'], env });
+      const { window, page } = app;
+      const { name: userName, password } = operator;
+      await window.addAndLogIn({ address: server.base, name: 'Airport', userName, password });
+      await page.evaluate(() =>
+        globalThis.window.bridge.changeSettings({ settings: { clearAfterSeconds: 10 } }),
+      );
+      await window.row('Airport').click();
+      return app;
+    });
+  },
+});
+
+/** Copies by a call without a key or click, as from a tray. */
+function copyFromBehind({ page }: RunningApp) {
+  return page.evaluate(async () => {
+    const { bridge } = globalThis.window;
+    const profileId = JSON.parse(await bridge.readState()).rows[0].profile.id;
+    return bridge.copySession({ profileId, anyway: false, format: null });
+  });
+}
+
+test.describe('on Wayland', () => {
+  test('a key copies, and another window does not keep it from being cleared', { tag: ['@row-158'] }, async ({
+    begin,
+    wayland,
+  }) => {
+    const { window } = await begin();
+    await wayland.press(...ctrlC);
+    await expect(window.clipboard).toContainText('Header copied');
+    expect(await wayland.paste()).toMatch(header);
+    await wayland.focus(false);
+    await expect.poll(() => wayland.paste(), { timeout: 20_000 }).toBe('');
+    await expect(window.clipboard).not.toContainText('Header copied');
+  });
+
+  test('a copy without the focus is really there, and in the arguments of no program', async ({
+    begin,
+    wayland,
+  }) => {
+    const app = await begin();
+    await wayland.focus(false);
+    expect(await copyFromBehind(app)).toMatchObject({ ok: true });
+    const pasted = await wayland.paste();
+    expect(pasted).toMatch(header);
+    expect(await processesHolding(pasted.slice(-64))).toEqual([]);
+    await app.page.evaluate(() => void globalThis.window.bridge.lock());
+    await expect.poll(() => wayland.paste()).toBe('');
+  });
+
+  test('without wl-clipboard nothing is said to be copied or cleared that is not', async ({
+    begin,
+    wayland,
+  }) => {
+    const app = await begin('without');
+    const { window } = app;
+    await wayland.focus(false);
+    expect(await copyFromBehind(app)).toMatchObject({ problem: { code: 'clipboard-out-of-reach' } });
+    expect(await wayland.paste()).toBe('');
+    await expect(window.clipboard).not.toContainText('Header copied');
+
+    await wayland.focus(true);
+    await wayland.press(...ctrlC);
+    await expect(window.clipboard).toContainText('Header copied');
+    await wayland.focus(false);
+    await expect(window.clipboard).toContainText('cleared at the next key or click here');
+    expect(await wayland.paste()).toMatch(header);
+    await wayland.focus(true);
+    await wayland.press('-k', 'Down');
+    await expect.poll(() => wayland.paste()).toBe('');
+    await expect(window.clipboard).not.toContainText('Header copied');
+  });
+
+  test('a clipboard history keeps a header exactly if the settings say so', async ({
+    begin,
+    wayland,
+    dataFolder,
+  }) => {
+    const app = await begin();
+    await app.window.openSettings('Clipboard');
+    const promise = app.window.dialog.getByText(/^Copied secrets (are|can’t be) marked/);
+    const isPromised = /are marked/.test((await promise.textContent()) ?? '');
+    await app.window.closeDialogs();
+    const history = join(dataFolder, 'history');
+    const store = ['sh', '-c', '[ "$CLIPBOARD_STATE" = sensitive ] || cat >> "$0"', history];
+    const manager = spawn('wl-paste', ['--watch', ...store], { env: wayland.env, stdio: 'ignore' });
+    try {
+      await wayland.press(...ctrlC);
+      await expect.poll(() => wayland.paste()).toMatch(header);
+      await expect
+        .poll(() => readFile(history, 'utf8').catch(() => ''))
+        .toMatch(isPromised ? /^(?!.*Token)/ : /Token/);
+    } finally {
+      manager.kill();
+    }
+  });
+});
