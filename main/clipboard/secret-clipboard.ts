@@ -54,6 +54,7 @@ export class SecretClipboard {
   #ours: Copied | null = null;
   #timer: NodeJS.Timeout | null = null;
   #last: Promise<unknown> = Promise.resolve();
+  #turn = 0;
 
   constructor(private readonly deps: Deps) {}
 
@@ -132,8 +133,11 @@ export class SecretClipboard {
 
   /** Whether it has cleared the text; throws if it is not known what is there, or it could not be cleared. */
   async #clearIf(isIt: (text: string) => boolean): Promise<boolean> {
+    const turn = this.#turn;
     const text = await this.deps.clipboard.readText();
     if (text === null) throw new ClipboardOutOfReach();
+    // What was read so late may have been replaced meanwhile.
+    if (turn !== this.#turn) throw new Error('Overtaken');
     if (!isIt(text)) return false;
     await this.deps.clipboard.clear();
     return true;
@@ -164,7 +168,10 @@ export class SecretClipboard {
   }
 
   #inTurn(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#last.then(work);
+    const result = this.#last.then(() => {
+      this.#turn += 1;
+      return work();
+    });
     // A clipboard that never answers must not block later operations.
     this.#last = settleWithin(patienceMs, result);
     return result;

@@ -75,6 +75,7 @@ test.describe('on Wayland', () => {
     expect(await processesHolding(pasted.slice(-64))).toEqual([]);
     await app.page.evaluate(() => void globalThis.window.bridge.lock());
     await expect.poll(() => wayland.paste()).toBe('');
+    await expect.poll(() => wayland.buffersHolding(pasted)).toEqual([]);
   });
 
   test('without wl-clipboard nothing is said to be copied or cleared that is not', async ({

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chown, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Companion, startCompanion } from '../../../scripts/desktop/companion.ts';
 import { asUser, type DesktopUser } from '../../../scripts/desktop/desktop-user.ts';
 import { temporaryFolder } from '../../../scripts/system/temporary-folder.ts';
+import { filesHolding } from '../canary.ts';
 
 const run = promisify(execFile);
 
@@ -20,6 +21,8 @@ export interface WaylandDesktop {
   focus(isOn: boolean): Promise<void>;
   /** The text that another program pastes; empty if there is none. */
   paste(): Promise<string>;
+  /** The files in which programs keep this text for others. */
+  buffersHolding(text: string): Promise<readonly string[]>;
   end(): Promise<void>;
 }
 
@@ -61,6 +64,11 @@ export async function startWaylandDesktop(desktop: NodeJS.ProcessEnv): Promise<W
           ({ stdout }) => stdout,
           () => '',
         ),
+      buffersHolding: async (text) => {
+        const folders = [runtime, ...(await readdir('/tmp')).filter((name) => name.startsWith('wl-copy-'))];
+        const found = folders.map((name) => filesHolding(resolve('/tmp', name), text).catch(() => []));
+        return (await Promise.all(found)).flat();
+      },
       end,
     };
   } catch (error) {

@@ -306,10 +306,36 @@ describe('the clipboard', () => {
     const clearing = clipboard.clearForeign((text) => text === 'what was there');
     const copying = clipboard.copy(header, about, null);
     await new Promise(setImmediate);
-    answer(board.text);
+    answer('what was there');
     await Promise.all([clearing, copying]);
     expect(board.text).toBe(header);
   });
+
+  test.each(['readText', 'clear'] as const)(
+    'keeps the note of a copy that did not wait for a hanging %s',
+    async (what) => {
+      vi.useFakeTimers();
+      try {
+        let answer: () => void = () => undefined;
+        const hanging = () => new Promise<string>((resolve) => (answer = () => resolve(header)));
+        const { board, notes, clipboard } = setUp({
+          readText: async () => board.text,
+          [what]: hanging,
+        });
+        await clipboard.copy(header, about, null);
+        const clearing = clipboard.clear();
+        const copying = clipboard.copy('Authorization: Token second', { ...about, name: 'Metro' }, null);
+        await vi.advanceTimersByTimeAsync(5_000);
+        await copying;
+        answer();
+        await clearing;
+        expect(board.text).toBe('Authorization: Token second');
+        expect(notes.at(-1)).toMatchObject({ name: 'Metro', overdue: false });
+      } finally {
+        vi.useRealTimers();
+      }
+    },
+  );
 
   test('has no header of ours any more once it was cleared of the same text as that of another program', async () => {
     const { board, notes, clipboard } = setUp();
