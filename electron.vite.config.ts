@@ -63,9 +63,9 @@ const windowAhead: Plugin = {
   name: 'window-ahead',
   transformIndexHtml: {
     order: 'post',
-    handler: (_page, { bundle = {} }) =>
+    handler: (_page, { bundle = {}, path }) =>
       Object.keys(bundle)
-        .filter((file) => windowFiles.test(file))
+        .filter((file) => path.endsWith('/index.html') && windowFiles.test(file))
         .map((file) => ({
           tag: 'link',
           attrs: {
@@ -123,8 +123,13 @@ export default defineConfig({
       sourcemap: false,
       externalizeDeps: false,
       rollupOptions: {
-        input: 'preload/index.ts',
-        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+        // A script in the sandbox cannot load another one, so these have no code in common but types.
+        input: {
+          index: 'preload/index.ts',
+          toolbar: 'preload/toolbar.ts',
+          'server-page': 'preload/server-page.ts',
+        },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },
@@ -142,7 +147,7 @@ export default defineConfig({
     ],
     // From the folder of the page, not from that of the project as `input` below: found at the start, what the page
     // imports is not found later, which would load the page a second time.
-    optimizeDeps: { entries: ['index.html'] },
+    optimizeDeps: { entries: ['index.html', 'toolbar.html'] },
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
@@ -154,16 +159,18 @@ export default defineConfig({
         resolveDependencies: (_file, needed) => needed.filter((file) => !windowFiles.test(file)),
       },
       rollupOptions: {
-        input: 'renderer/index.html',
+        input: { index: 'renderer/index.html', toolbar: 'renderer/toolbar.html' },
         output: {
           // One file to wait for the state, one for the first picture, one for the widgets and one for the app's own dialogs,
           // each with what it imports: each file costs a request.
           codeSplitting: {
             groups: [
+              // The row of a web window shares nothing with the app's own window.
+              { name: 'toolbar', test: /\/renderer\/toolbar(\.html$|\/)/, priority: 4 },
               { name: 'start', test: /\/renderer\/index\.(html|ts)$/, priority: 3 },
               { name: 'window', test: /\/renderer\/open-window\.tsx$/, priority: 2 },
               { name: 'widgets', test: /node_modules\/(react-aria|react-stately)/, priority: 1 },
-              { name: 'dialogs', test: /\/renderer\/(?!state|i18n\/texts)/, priority: 0 },
+              { name: 'dialogs', test: /\/renderer\/(?!state|i18n\/texts|toolbar)/, priority: 0 },
             ],
           },
         },

@@ -20,6 +20,7 @@ import type { FaceCalls } from './sessions/face.ts';
 import type { PastedTokenCalls } from './sessions/pasted-token.ts';
 import type { AutoLogoutCalls } from './sessions/pending-logout.ts';
 import type { RemoteSessionCalls } from './sessions/remote-sessions.ts';
+import type { WebWindowCalls } from './sessions/web-window.ts';
 import type { Settings, Zoom } from './settings.ts';
 import type { Details } from './state.ts';
 import type { TransferCalls } from './transfer.ts';
@@ -46,6 +47,7 @@ export interface Calls
     LayoutCalls,
     CommandCalls,
     CopyingCalls,
+    WebWindowCalls,
     UpdateCalls,
     AboutCalls {
   /** The whole state as JSON of `AppState`; for the start and after a missed revision. */

@@ -73,6 +73,7 @@ const calls: Record<keyof Calls, true> = {
   changeTemplates: true,
   clearClipboard: true,
   openInBrowser: true,
+  openWebPage: true,
 
   listSessions: true,
   listMoreSessions: true,

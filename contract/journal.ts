@@ -4,6 +4,7 @@ import type { Result } from './core/result.ts';
 import type { EpochMs } from './core/time.ts';
 import type { ProfileId } from './profiles/profile.ts';
 import type { LoginMethod, SecretPlace } from './sessions/session.ts';
+import type { WebPage } from './sessions/web-window.ts';
 import type { LockReason } from './state.ts';
 
 type Nothing = Readonly<Record<string, never>>;
@@ -27,6 +28,8 @@ export interface JournalFacts {
     /** Absent: the header line. */
     readonly format?: CopyFormat;
   };
+  /** A page of the server was opened in a window of its own, as its user. */
+  readonly 'web-page-opened': { readonly page: WebPage; readonly production: boolean };
   readonly 'session-refused': { readonly code: 'session-refused' | 'device-blocked' };
   readonly 'session-expired': Nothing;
   /** Sessions ended through the list of sessions; `ofOthers`: how many of them belong to other users. */
@@ -107,6 +110,7 @@ export const journalKinds = {
   ],
   copies: ['header-copied'],
   sessions: [
+    'web-page-opened',
     'session-refused',
     'session-expired',
     'session-ended-elsewhere',

@@ -40,7 +40,9 @@ export const defaultKeys = {
   // Not with Ctrl+Alt, which is AltGr on Windows and types a letter.
   copyName: ['Mod+Shift+C'],
   copyExpiry: ['Mod+Shift+M'],
-  openInBrowser: ['Mod+O'],
+  openWebInterface: ['Mod+O'],
+  openApiDocs: ['Mod+Shift+I'],
+  openInBrowser: ['Mod+Shift+W'],
   logInAgain: ['Mod+R'],
   logInWithFace: ['Mod+Shift+R'],
   renewWithFace: ['Mod+Shift+N'],

@@ -179,6 +179,8 @@ export interface AppState {
   readonly storageAsked: boolean;
   /** Whether the system asked to open a file that was not read yet. */
   readonly importAsked: boolean;
+  /** The profile whose web window asked to log in again, for a moment; else null. */
+  readonly loginAsked: ProfileId | null;
   readonly lock: Lock;
   readonly lockAbilities: LockAbilities;
   readonly clipboardAbilities: ClipboardAbilities;
@@ -215,6 +217,7 @@ export interface StateChange {
   readonly storage?: VaultStatus;
   readonly storageAsked?: boolean;
   readonly importAsked?: boolean;
+  readonly loginAsked?: ProfileId | null;
   readonly keyringAwaited?: Sealer | null;
   readonly lock?: Lock;
   readonly lockAbilities?: LockAbilities;

@@ -16,6 +16,7 @@ import type settings from './locales/en/settings.json';
 import type time from './locales/en/time.json';
 import type transfer from './locales/en/transfer.json';
 import type vault from './locales/en/vault.json';
+import type web from './locales/en/web.json';
 import type window from './locales/en/window.json';
 
 /** All texts by namespace, as the English files have them; the other languages have the same keys. */
@@ -37,6 +38,7 @@ export interface Texts {
   readonly time: typeof time;
   readonly transfer: typeof transfer;
   readonly vault: typeof vault;
+  readonly web: typeof web;
   readonly window: typeof window;
 }
 

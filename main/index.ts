@@ -95,6 +95,7 @@ function start(): void {
   const connecting = startApp({
     ...{ policy: wholePolicy, settingsFile, systemLanguages, camera, appLog, shown, early, input },
     window: () => window,
+    preloads: join(built, 'preload'),
   });
   /** The parts, for what is not a call of the page. */
   const wanted = () => {
@@ -126,6 +127,7 @@ function start(): void {
     async () => (await wanted()).parts.beforeClose(),
     async () => {
       const { parts } = await connecting;
+      parts.closeWebWindows();
       await Promise.all([parts.close(), settingsFile.settle()]);
     },
     async () => (await connecting).parts.updates.beforeQuit(),

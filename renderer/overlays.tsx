@@ -1,4 +1,5 @@
 import { Suspense, useEffect } from 'react';
+import { logIn } from './actions/session-actions.ts';
 import { lazyNamed } from './components/lazy-named.ts';
 import { useAppState } from './state/app-state.ts';
 import { openDialog, useViewState } from './state/view-state.ts';
@@ -12,12 +13,16 @@ export function Overlays() {
   const menu = useViewState((state) => state.menu);
   const open = useViewState((state) => state.dialog !== null);
   const asked = useAppState((state) => state.storageAsked);
+  const loginAsked = useAppState((state) => state.loginAsked);
   const importAsked = useAppState((state) => state.importAsked);
   // A file that the system asks to open waits until the window shows nothing else, so that nothing typed is lost.
   const mayImport = importAsked && menu === null && !open && !asked;
   useEffect(() => {
     if (mayImport) openDialog({ kind: 'import', opened: true });
   }, [mayImport]);
+  useEffect(() => {
+    if (loginAsked !== null && useViewState.getState().dialog === null) logIn(loginAsked);
+  }, [loginAsked]);
   return (
     <Suspense>
       {menu === null ? null : <RowMenu key={menu.profileId} {...menu} />}

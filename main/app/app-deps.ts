@@ -14,6 +14,7 @@ import type { SystemProxy } from '../servers/proxy/system-proxy.ts';
 import type { UpdateChoices, UpdateDeps } from '../updates/app-updates.ts';
 import type { Cipher } from '../vault/crypto/cipher.ts';
 import type { Kdf } from '../vault/crypto/kdf.ts';
+import type { WebSurroundings } from '../web-interface/web-window.ts';
 
 /** What `createApp` needs from the system. */
 export interface AppDeps {
@@ -28,6 +29,7 @@ export interface AppDeps {
   readonly files: FileDialogs;
   readonly showQuestion: ShowQuestion;
   readonly systemProxy: SystemProxy;
+  readonly web: WebSurroundings;
   /** The settings in force. */
   readonly settings: Settings;
   readonly layout: WindowLayout;

@@ -12,6 +12,7 @@ import { createSecretParts } from './create-secret-parts.ts';
 import { createSessions } from './create-sessions.ts';
 import { createState } from './create-state.ts';
 import { createVault } from './create-vault.ts';
+import { createWebWindows } from './create-web-windows.ts';
 import { dropPictureOfRemoved, keepPicture } from './first-picture.ts';
 import { close } from './shutdown.ts';
 
@@ -26,13 +27,14 @@ export interface App
     | 'changeKeys'
     | 'countUse'
     | 'changeTemplates'
-    | 'openAddress'
     | 'showWindow'
     | 'closeWindow'
     | 'systemAllowsCamera'
     | 'thisCopy'
   > {
   readonly serverInfo: ServerInfoRefresher;
+  /** Closes the windows of servers. */
+  closeWebWindows(): void;
   /** Applies changed settings to the parts that depend on them. */
   applySettings(settings: Settings): void;
   /** Clears our header from the clipboard, where it would be through the sleep, and locks if the settings say so. */
@@ -62,8 +64,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
     appLog: deps.appLog,
   };
 
+  const webWindows = createWebWindows(deps, parts);
+
   return {
     ...parts,
+    ...webWindows,
     applySettings: (settings) =>
       parts.live.change({ settings, language: languageInForce(settings.language, deps.systemLanguages) }),
     openVault: createVaultOpener(parts),

@@ -2,6 +2,7 @@ import { app, type Session, session, type WebContents } from 'electron';
 import type { CameraGrant } from '../face/camera-grant.ts';
 import { mayLackSandbox } from './launch-guard.ts';
 import { pageUrl } from './window/app-protocol.ts';
+import { sessionsOfServers } from './window/window-session.ts';
 
 /**
  * Denies everything a page could ask of Electron: other pages, windows, webviews, permissions. The one exception is the
@@ -17,7 +18,8 @@ export function lockDown(camera: CameraGrant): void {
   app.on('session-created', (of) => refusePermissions(of, camera));
   app.on('web-contents-created', (_event, contents) => {
     keepOnOurPage(contents);
-    endWithThePage(contents, camera);
+    // A page of a server says nothing about the dialogs of ours.
+    if (!sessionsOfServers.has(contents.session)) endWithThePage(contents, camera);
   });
   app.on('ready', () => refusePermissions(session.defaultSession, camera));
 }
@@ -47,7 +49,7 @@ function refusePermissions(of: Session, camera: CameraGrant): void {
   });
   of.setDevicePermissionHandler(() => false);
   of.setDisplayMediaRequestHandler((_request, answer) => answer({}));
-  of.on('will-download', (event) => event.preventDefault());
+  of.on('will-download', (event) => sessionsOfServers.has(of) || event.preventDefault());
   of.setSpellCheckerEnabled(false);
 }
 
@@ -63,7 +65,7 @@ function endWithThePage(contents: WebContents, camera: CameraGrant): void {
 function keepOnOurPage(contents: WebContents): void {
   // SECURITY: this window has the bridge, so it must never show another page (0003).
   const refuse = (event: { preventDefault(): void; url: string }) => {
-    if (event.url !== pageUrl) event.preventDefault();
+    if (event.url !== pageUrl && !sessionsOfServers.has(contents.session)) event.preventDefault();
   };
   contents.on('will-navigate', refuse);
   contents.on('will-frame-navigate', refuse);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
+import { app, BrowserWindow, nativeTheme, shell } from 'electron';
 import type { Settings } from '../../contract/settings.ts';
 import type { AppDeps } from '../app/app-deps.ts';
 import { createApp } from '../app/create-app.ts';
@@ -42,6 +42,8 @@ interface WindowConnections {
   readonly shown: Signal;
   readonly window: () => BrowserWindow | null;
   readonly input: WindowInput;
+  /** The folder of the preload scripts. */
+  readonly preloads: string;
   /** Gets the first picture, if one was saved; then the parts are created only once they are wanted. */
   readonly early: EarlyAnswers;
 }
@@ -61,6 +63,7 @@ export async function startApp({
   camera,
   early,
   input,
+  preloads,
   policy: findingPolicy,
   settingsFile,
   shown,
@@ -81,8 +84,19 @@ export async function startApp({
     clipboard: systemClipboard(input),
     camera,
     files: oneAtATime(systemFileDialogs(window)),
-    showQuestion: confirmDialogs(window),
+    showQuestion: confirmDialogs(() => BrowserWindow.getFocusedWindow() ?? window()),
     systemProxy,
+    web: {
+      openWindow: async (plan) => {
+        const { openWebWindow } = await import('./web-interface/open-web-window.ts');
+        return openWebWindow(plan, { preloads, mainWindow: window() });
+      },
+      openAddress: (address) => shell.openExternal(address),
+      showMainWindow: () => {
+        if (window()?.isMinimized()) window()?.restore();
+        window()?.focus();
+      },
+    },
     settings: settingsNow(settingsFile.read().settings),
     layout: layoutInForce(settingsFile.read().layout),
     keys: settingsFile.read().keys,
@@ -157,7 +171,6 @@ export async function startApp({
     },
     systemAllowsCamera,
     thisCopy: thisCopy(runningCopy, policy.kind === 'none' ? null : policy.file),
-    openAddress: (address) => shell.openExternal(address),
     closeWindow,
     showWindow,
   });

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Language } from '../../contract/settings.ts';
 import type { Texts } from '../../contract/texts.ts';
 
-type Namespace = Extract<keyof Texts, 'journal' | 'native' | 'servers' | 'window'>;
+type Namespace = Extract<keyof Texts, 'journal' | 'native' | 'servers' | 'time' | 'web' | 'window'>;
 type Load = () => Promise<{ readonly default: object }>;
 
 /** Gives the texts of some namespaces in one language. */
@@ -13,18 +13,24 @@ const files: { readonly [Name in Language]: { readonly [File in Namespace]: Load
     journal: () => import('../../contract/locales/en/journal.json', { with: { type: 'json' } }),
     native: () => import('../../contract/locales/en/native.json', { with: { type: 'json' } }),
     servers: () => import('../../contract/locales/en/servers.json', { with: { type: 'json' } }),
+    time: () => import('../../contract/locales/en/time.json', { with: { type: 'json' } }),
+    web: () => import('../../contract/locales/en/web.json', { with: { type: 'json' } }),
     window: () => import('../../contract/locales/en/window.json', { with: { type: 'json' } }),
   },
   ru: {
     journal: () => import('../../contract/locales/ru/journal.json', { with: { type: 'json' } }),
     native: () => import('../../contract/locales/ru/native.json', { with: { type: 'json' } }),
     servers: () => import('../../contract/locales/ru/servers.json', { with: { type: 'json' } }),
+    time: () => import('../../contract/locales/ru/time.json', { with: { type: 'json' } }),
+    web: () => import('../../contract/locales/ru/web.json', { with: { type: 'json' } }),
     window: () => import('../../contract/locales/ru/window.json', { with: { type: 'json' } }),
   },
   es: {
     journal: () => import('../../contract/locales/es/journal.json', { with: { type: 'json' } }),
     native: () => import('../../contract/locales/es/native.json', { with: { type: 'json' } }),
     servers: () => import('../../contract/locales/es/servers.json', { with: { type: 'json' } }),
+    time: () => import('../../contract/locales/es/time.json', { with: { type: 'json' } }),
+    web: () => import('../../contract/locales/es/web.json', { with: { type: 'json' } }),
     window: () => import('../../contract/locales/es/window.json', { with: { type: 'json' } }),
   },
 };

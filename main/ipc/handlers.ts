@@ -40,6 +40,8 @@ import type { Notices } from '../state/notices.ts';
 import { type TransferHandlerDeps, transferHandlers } from '../transfer/ipc-handlers.ts';
 import type { AppUpdates } from '../updates/app-updates.ts';
 import { updateHandlers } from '../updates/ipc-handlers.ts';
+import type { WebSurroundings } from '../web-interface/web-window.ts';
+import type { WebWindows } from '../web-interface/web-windows.ts';
 import { refuseWhileLocked } from './locked.ts';
 import { refuseManaged } from './managed.ts';
 import { waitForVault } from './vault-gate.ts';
@@ -71,6 +73,8 @@ export interface HandlerDeps
   readonly users: KnownUsers;
   readonly sessionCopy: SessionCopy;
   readonly clipboard: SecretClipboard;
+  /** Loaded when the first page is opened. */
+  readonly webWindows: () => Promise<Pick<WebWindows, 'open'>>;
   readonly updates: AppUpdates;
   readonly policy: PolicyFound;
   readonly changeLayout: (change: Partial<WindowLayout>) => Promise<void>;
@@ -78,8 +82,7 @@ export interface HandlerDeps
   readonly changeKeys: (keys: KeyBindings) => Promise<void>;
   readonly countUse: (command: CountedCommand) => Promise<void>;
   readonly changeTemplates: (templates: readonly CopyTemplate[]) => Promise<void>;
-  /** Opens an http or https address in the system's browser. */
-  readonly openAddress: (address: string) => Promise<void>;
+  readonly web: Pick<WebSurroundings, 'openAddress'>;
   /** Sets the zoom of the window unless it is null; returns the zoom in force. */
   readonly zoom: (percent: Zoom | null) => Zoom;
   readonly showWindow: () => void;
@@ -153,11 +156,12 @@ export function createHandlers(parts: HandlerDeps): Calls {
       const profile = sessions.profile(profileId);
       if (!profile) return fail({ code: 'profile-gone' });
       if (profile.address.origin === demoOrigin) return fail({ code: 'demo-without-page' });
-      return parts.openAddress(addressText({ ...profile.address, basePath: '/' })).then(
+      return parts.web.openAddress(addressText({ ...profile.address, basePath: '/' })).then(
         () => done,
         () => fail({ code: 'browser-not-opened' }),
       );
     },
+    openWebPage: async ({ profileId, page }) => (await parts.webWindows()).open(profileId, page),
     changeSettings: async ({ settings }) => {
       await parts.changeSettings(settings);
       return done;

@@ -52,6 +52,8 @@ const special: Partial<Record<keyof Calls, CallRate>> = {
   countUse: { inARow: 60, perSecond: 10 },
   // SECURITY: each can carry data out of the page, for example in a host name (0003).
   openInBrowser: { inARow: 20, perSecond: 1 },
+  // Each opens a window.
+  openWebPage: { inARow: 20, perSecond: 1 },
   ...{ chooseImport: byHand, chooseAuthority: byHand, chooseVideo: byHand, exportProfiles: byHand },
   ...{ backUp: byHand, saveJournal: byHand, saveServerTable: byHand, saveDiagnostics: byHand },
   ...{ checkForUpdate: byHand, downloadUpdate: byHand, installUpdate: byHand },

@@ -22,6 +22,7 @@ import { maxBulkLogins } from '../../contract/sessions/bulk-login.ts';
 import { maxVideoSize } from '../../contract/sessions/face.ts';
 import { pasteSteps } from '../../contract/sessions/pasted-token.ts';
 import { maxKeys, sessionStatuses } from '../../contract/sessions/remote-sessions.ts';
+import { webPages } from '../../contract/sessions/web-window.ts';
 import { choices, type Settings, zoomSteps } from '../../contract/settings.ts';
 import { maxEntries } from '../../contract/transfer.ts';
 import {
@@ -265,6 +266,7 @@ export const requestSchemas: RequestSchemas = {
   changeTemplates: exactly({ templates }),
   clearClipboard: nothing,
   openInBrowser: oneProfile,
+  openWebPage: exactly({ profileId, page: oneOf(webPages) }),
 
   listSessions: exactly({
     profileId,

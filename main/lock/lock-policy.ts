@@ -33,6 +33,7 @@ export function stateWhileLocked(state: AppState): AppState {
     notices: [],
     storageAsked: false,
     importAsked: false,
+    loginAsked: null,
     keyringAwaited: null,
     bulkLogin: null,
     runs: [],

@@ -5,6 +5,8 @@ export type EditCommand = 'cut' | 'copy' | 'paste' | 'selectAll';
 export interface TextField {
   readonly isEditable: boolean;
   readonly isPassword: boolean;
+  /** Whether a text outside of fields is selected that can be copied. */
+  readonly isSelected?: boolean;
   readonly canCut: boolean;
   readonly canCopy: boolean;
   readonly canPaste: boolean;
@@ -15,7 +17,7 @@ export interface TextField {
 export function entriesFor(
   field: TextField,
 ): readonly { readonly command: EditCommand; readonly enabled: boolean }[] {
-  if (!field.isEditable) return [];
+  if (!field.isEditable) return field.isSelected ? [{ command: 'copy', enabled: true }] : [];
   const putIn = [
     { command: 'paste', enabled: field.canPaste },
     { command: 'selectAll', enabled: field.canSelectAll },

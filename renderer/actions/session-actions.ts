@@ -3,6 +3,7 @@ import type { Result } from '../../contract/core/result.ts';
 import type { TrustDecision } from '../../contract/profiles/probe.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
+import type { WebPage } from '../../contract/sessions/web-window.ts';
 import { bridge } from '../bridge.ts';
 import { getRow, refreshState } from '../state/app-state.ts';
 import { closeDialog, openDialog, setViewState, showProblem, useViewState } from '../state/view-state.ts';
@@ -103,6 +104,17 @@ function problemOfCheck(profileId: ProfileId): Problem | null {
 /** Opens the server's web UI in the browser. */
 export async function openInBrowser(profileId: ProfileId): Promise<void> {
   await showProblem(profileId, bridge.openInBrowser({ profileId }));
+}
+
+/** Opens a page of the server in a window of its own, as its user; asks to log in where there is no session for it. */
+export async function openWebPage(profileId: ProfileId, page: WebPage): Promise<void> {
+  const result = await bridge.openWebPage({ profileId, page });
+  if (result.ok) return setViewState({ lastProblem: null });
+  const { problem } = result;
+  if (problem.code === 'no-session' || problem.code === 'secret-unreadable')
+    openDialog({ kind: 'login', profileId });
+  else if (problem.code === 'certificate-in-doubt') await compareCertificate(profileId);
+  else setViewState({ lastProblem: { profileId, problem } });
 }
 
 // The row and the details show problems of a check; a message below the list would repeat them.

@@ -1,3 +1,4 @@
+import { toDuration } from '../../contract/core/durations.ts';
 import { hasAutoLogout } from '../../contract/profiles/auto-logout.ts';
 import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
@@ -10,7 +11,6 @@ import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { openDialog } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
-import { toDuration } from '../time/durations.ts';
 import styles from './auto-logout.module.css';
 
 /** When the app ends this session automatically, and the policy behind it. */

@@ -1,4 +1,5 @@
 import ClipboardCheck from 'lucide-react/icons/clipboard-check';
+import { sessionSecondsLeft } from '../../contract/core/durations.ts';
 import type { ClipboardNote } from '../../contract/state.ts';
 import { clearClipboard } from '../actions/copy-session.ts';
 import { ProgressRing } from '../components/display/progress-ring.tsx';
@@ -7,7 +8,6 @@ import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useShortcutLabel } from '../keyboard/platform.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../time/clock.ts';
-import { sessionSecondsLeft } from '../time/durations.ts';
 import styles from './clipboard-status.module.css';
 
 /** Which of our headers is on the clipboard, and for how long. */

@@ -11,6 +11,7 @@ export type WhyNot = 'no-session' | 'under-way' | 'managed';
 
 const needsSession: ReadonlySet<CommandName> = new Set<CommandName>([
   ...(['copyHeader', 'copyAs', 'copyExpiry', 'checkOne', 'logOut', 'sessionsHere'] as const),
+  ...(['openWebInterface', 'openApiDocs'] as const),
 ]);
 const logsIn: ReadonlySet<CommandName> = new Set<CommandName>([
   ...(['logInAgain', 'logInWithFace', 'renewWithFace', 'pasteToken'] as const),

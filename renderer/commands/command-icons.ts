@@ -1,8 +1,10 @@
 import AlarmClockOff from 'lucide-react/icons/alarm-clock-off';
+import AppWindow from 'lucide-react/icons/app-window';
 import Archive from 'lucide-react/icons/archive';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import AtSign from 'lucide-react/icons/at-sign';
+import BookOpen from 'lucide-react/icons/book-open';
 import Braces from 'lucide-react/icons/braces';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste';
@@ -70,6 +72,8 @@ export const commandIcons: { readonly [Name in CommandName]?: ComponentType } = 
   copyUserName: AtSign,
   copyName: TextCursor,
   copyExpiry: CalendarClock,
+  openWebInterface: AppWindow,
+  openApiDocs: BookOpen,
   openInBrowser: ExternalLink,
   logInAgain: LogIn,
   logInWithFace: ScanFace,

@@ -43,6 +43,8 @@ const titles = {
   copyUserName: 'commands:titles.copyUserName',
   copyName: 'commands:titles.copyName',
   copyExpiry: 'commands:titles.copyExpiry',
+  openWebInterface: 'servers:openWebInterface',
+  openApiDocs: 'servers:openApiDocs',
   openInBrowser: 'servers:openInBrowser',
   logInAgain: 'servers:logInAgain',
   logInWithFace: 'login:face.logIn',

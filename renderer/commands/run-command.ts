@@ -26,6 +26,7 @@ import {
   logOut,
   openInBrowser,
   openSessions,
+  openWebPage,
   pasteToken,
   renewByFace,
 } from '../actions/session-actions.ts';
@@ -51,6 +52,8 @@ const onServer: { readonly [Name in ServerCommandName]: OnServer } = {
   copyUserName,
   copyName,
   copyExpiry,
+  openWebInterface: (profileId) => openWebPage(profileId, 'interface'),
+  openApiDocs: (profileId) => openWebPage(profileId, 'api-docs'),
   openInBrowser,
   logInAgain: logIn,
   logInWithFace: logInByFace,

@@ -8,6 +8,8 @@ const names = [
   'copyUserName',
   'copyName',
   'copyExpiry',
+  'openWebInterface',
+  'openApiDocs',
   'openInBrowser',
   'logInAgain',
   'logInWithFace',

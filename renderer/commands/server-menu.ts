@@ -10,7 +10,7 @@ export type ServerMenuEntry = ServerCommandName | ServerMenuGroup | null;
 export const serverMenu: readonly ServerMenuEntry[] = [
   'copyHeader',
   'copyAs',
-  'openInBrowser',
+  'openWebInterface',
   'logInAgain',
   'checkOne',
   'logOut',
@@ -30,6 +30,7 @@ export const serverMenuGroups: { readonly [Name in ServerMenuGroup]: readonly Se
     'pasteToken',
     'autoLogout',
     'sessionsHere',
+    'openApiDocs',
     'pauseChecks',
     'copyUserName',
     'copyExpiry',
@@ -54,7 +55,9 @@ export function isServerMenuGroup(entry: ServerMenuEntry): entry is ServerMenuGr
   return entry !== null && Object.hasOwn(serverMenuGroups, entry);
 }
 
-/** All commands of the menu, in order. */
-export const serverCommands: readonly ServerCommandName[] = serverMenu.flatMap((entry) =>
-  entry === null ? [] : isServerMenuGroup(entry) ? serverMenuGroups[entry] : [entry],
-);
+/** All commands of the menu, in order, and one that only the palette has. */
+export const serverCommands: readonly ServerCommandName[] = serverMenu.flatMap((entry) => {
+  if (entry === null) return [];
+  if (isServerMenuGroup(entry)) return serverMenuGroups[entry];
+  return entry === 'openWebInterface' ? [entry, 'openInBrowser'] : [entry];
+});

@@ -1,8 +1,8 @@
+import { toDuration } from '../../contract/core/durations.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { AutoLogoutPolicy } from '../../contract/profiles/auto-logout.ts';
 import type { PendingLogout } from '../../contract/sessions/pending-logout.ts';
 import { hasToken, type RowStatus, type Session } from '../../contract/sessions/session.ts';
-import { toDuration } from '../time/durations.ts';
 import { formatDay, formatDuration, formatExactDuration } from './format-time.ts';
 import type { Translate } from './translate.ts';
 

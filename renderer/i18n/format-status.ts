@@ -1,8 +1,8 @@
+import { type Lifetime, remainingDuration } from '../../contract/core/durations.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import { hasToken, type RowStatus, rowStatus } from '../../contract/sessions/session.ts';
 import type { Role } from '../../contract/sessions/user.ts';
 import type { Row } from '../../contract/state.ts';
-import { type Lifetime, remainingDuration } from '../time/durations.ts';
 import { formatPendingLogouts, formatTimeToLogout } from './format-auto-logout.ts';
 import { formatDuration, formatMoment, formatRemaining, formatUnverified } from './format-time.ts';
 import type { Translate } from './translate.ts';

@@ -1,4 +1,3 @@
-import { dayMs, type EpochMs, isMoment } from '../../contract/core/time.ts';
 import {
   type Duration,
   type Lifetime,
@@ -6,7 +5,8 @@ import {
   remaining,
   toDuration,
   toExactDuration,
-} from '../time/durations.ts';
+} from '../../contract/core/durations.ts';
+import { dayMs, type EpochMs, isMoment } from '../../contract/core/time.ts';
 import type { Translate } from './translate.ts';
 
 /** "12 days", "5 h 10 min", "48 s". */

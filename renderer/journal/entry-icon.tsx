@@ -1,3 +1,4 @@
+import AppWindow from 'lucide-react/icons/app-window';
 import Ban from 'lucide-react/icons/ban';
 import CircleStop from 'lucide-react/icons/circle-stop';
 import CircleX from 'lucide-react/icons/circle-x';
@@ -32,6 +33,7 @@ const looks: { readonly [Event in JournalEvent]: Look } = {
   'session-renewed': [LogIn, 'ok'],
   'logged-out': [LogOut, 'dim'],
   'header-copied': [Copy, 'dim'],
+  'web-page-opened': [AppWindow, 'dim'],
   'session-refused': [Ban, 'bad'],
   'session-expired': [TimerOff, 'bad'],
   'session-ended-elsewhere': [CircleStop, 'warn'],

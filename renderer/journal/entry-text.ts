@@ -12,6 +12,7 @@ export function describeEntry(
   if (facts.confirmed === false) more.push(t('journal:facts.unconfirmed'));
   if (facts.wayIn === 'face' || facts.wayIn === 'pasted') more.push(t(`journal:facts.${facts.wayIn}`));
   if (facts.production === true) more.push(t('journal:facts.production'));
+  if (facts.page === 'api-docs') more.push(t('journal:facts.apiDocs'));
   if (typeof facts.format === 'string' && facts.format !== 'header')
     more.push(describeFormat(t, facts.format));
   if (facts.anyway === true) more.push(t('journal:facts.anyway'));

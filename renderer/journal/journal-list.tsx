@@ -1,5 +1,6 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { type ReactNode, useMemo, useState } from 'react';
+import { relativeDay } from '../../contract/core/durations.ts';
 import type { JournalEntry } from '../../contract/journal.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { showInList } from '../actions/show-in-list.ts';
@@ -10,7 +11,6 @@ import { useNarrowerThan } from '../components/hooks/use-media-query.ts';
 import { formatLongDay, formatTime } from '../i18n/format-time.ts';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { relativeDay } from '../time/durations.ts';
 import { detailsHeight, EntryDetails, entryDetails } from './entry-details.tsx';
 import { EntryIcon } from './entry-icon.tsx';
 import { describeEntry } from './entry-text.ts';

@@ -1,10 +1,10 @@
 import { type RefObject, useRef, useState } from 'react';
+import { secondsUntil } from '../../contract/core/durations.ts';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import { bridge } from '../bridge.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { updateClock, useNow } from '../time/clock.ts';
-import { secondsUntil } from '../time/durations.ts';
 import { takePassphrase } from '../vault/passphrase-field.tsx';
 
 /** The state of unlocking the window or the vault. */

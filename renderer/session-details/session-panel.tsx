@@ -1,4 +1,5 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
+import { toDuration } from '../../contract/core/durations.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { hasToken, type Session, stableSession } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
@@ -9,7 +10,6 @@ import { formatDuration } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useSessionCount } from '../state/session-counts.ts';
 import { openDialog } from '../state/view-state.ts';
-import { toDuration } from '../time/durations.ts';
 import { ConnectionFacts } from './facts/connection-facts.tsx';
 import { DeviceInfo } from './facts/device-info.tsx';
 import { Notes } from './facts/notes.tsx';

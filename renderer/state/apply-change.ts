@@ -23,6 +23,7 @@ export function applyChange(mirror: MirroredState, change: StateChange): Mirrore
     ...(change.storage === undefined ? {} : { storage: change.storage }),
     ...(change.storageAsked === undefined ? {} : { storageAsked: change.storageAsked }),
     ...(change.importAsked === undefined ? {} : { importAsked: change.importAsked }),
+    ...(change.loginAsked === undefined ? {} : { loginAsked: change.loginAsked }),
     ...(change.keyringAwaited === undefined ? {} : { keyringAwaited: change.keyringAwaited }),
     ...(change.lock === undefined ? {} : { lock: change.lock }),
     ...(change.lockAbilities === undefined ? {} : { lockAbilities: change.lockAbilities }),

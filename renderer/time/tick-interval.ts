@@ -1,7 +1,5 @@
+import { secondsBelowMs } from '../../contract/core/durations.ts';
 import { type EpochMs, minuteMs, secondMs } from '../../contract/core/time.ts';
-
-/** Below this, seconds are shown. */
-export const secondsBelowMs = 2 * 60_000;
 
 /**
  * Milliseconds until the next tick.

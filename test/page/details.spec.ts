@@ -45,7 +45,7 @@ test.describe('The details', () => {
     await details.evaluate((pane) => pane.scrollTo(0, 500));
     await expect.poll(() => details.evaluate((pane) => pane.scrollTop)).toBeGreaterThan(300);
     await expect(details.getByRole('heading', { level: 2 })).toBeInViewport({ ratio: 1 });
-    for (const name of ['Copy header', 'More', 'Open in browser', 'Log in again'])
+    for (const name of ['Copy header', 'More', 'Open web interface', 'Log in again'])
       await expect(details.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
     const lefts = await details
       .locator('dd:visible')

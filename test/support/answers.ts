@@ -18,7 +18,6 @@ export function answersOf(
     changeKeys: async (keys) => parts.live.change({ keys }),
     countUse: async () => undefined,
     changeTemplates: async (templates) => parts.live.change({ templates }),
-    openAddress: async () => undefined,
     showWindow: () => undefined,
     closeWindow: () => undefined,
     systemAllowsCamera: async () => true,

@@ -12,6 +12,7 @@ import { CameraGrant } from '../../main/face/camera-grant.ts';
 import { AppLog } from '../../main/log/app-log.ts';
 import { type PolicyFound, policyInForce, settingsInForce } from '../../main/policy/policy.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
+import { type FakeWeb, fakeWeb } from './fake-web.ts';
 import { freshFolder } from './files/fresh-folder.ts';
 import { sampleDraft } from './fixtures/draft.ts';
 import { ScriptedQuestions } from './scripted-questions.ts';
@@ -31,6 +32,8 @@ export interface HeadlessApp {
   readonly files: { chosen: string | null; suggested?: string; meanwhile?: () => Promise<void> };
   /** The answers to confirmations; Cancel by default. */
   readonly questions: ScriptedQuestions;
+  /** The windows of servers. */
+  readonly web: FakeWeb;
   /** How far the wall clock is ahead. */
   readonly clock: { aheadMs: number };
   row(id: ProfileId): Row;
@@ -95,6 +98,7 @@ async function openHeadlessApp(
     return files.chosen;
   };
   const questions = new ScriptedQuestions();
+  const web = fakeWeb();
   const clipboard: Clipboard = {
     readText: async () => board.text,
     writeSecret: async (text) => {
@@ -109,6 +113,7 @@ async function openHeadlessApp(
     cipher,
     kdfCost: lowestKdfCost,
     systemProxy: { resolve: async () => 'DIRECT' },
+    web,
     clipboard,
     camera,
     files: {
@@ -152,6 +157,7 @@ async function openHeadlessApp(
     clock,
     files,
     questions,
+    web,
     row,
     add: async (draft, password) => {
       const added = await parts.profileEditor.add(sampleDraft(draft));

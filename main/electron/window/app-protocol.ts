@@ -15,6 +15,9 @@ import { cutOff } from './window-session.ts';
 /** The only URL the window ever loads; in development, that of Vite's dev server. */
 export const pageUrl = hotReloadUrl() ?? 'app://bundle/index.html';
 
+/** The URL of the app's own row in the window of a server's page. */
+export const toolbarUrl = new URL('/toolbar.html', pageUrl).href;
+
 /** Registers `app://` as a secure, standard scheme with V8's code cache. Must be called before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -46,14 +49,14 @@ export function servePage(folder: string, language: () => Language): void {
     const bytes = await (ahead.get(resource) ?? read(resource));
     ahead.delete(resource);
     const headers = { 'content-type': contentType(resource), 'x-content-type-options': 'nosniff' };
-    if (resource !== '/index.html') return { data: bytes, headers };
+    if (!resource.endsWith('.html')) return { data: bytes, headers };
 
     const nonce = randomBytes(16).toString('base64');
     const page = bytes
       .toString('utf8')
       .replaceAll('__NONCE__', nonce)
       .replace('lang="en"', `lang="${language()}"`)
-      .replace('</head>', `${preloadLinks(files, language())}</head>`);
+      .replace('</head>', `${resource === '/index.html' ? preloadLinks(files, language()) : ''}</head>`);
     // The page requests these files only after it has been parsed.
     for (const [file] of page.matchAll(/\/assets\/[\w.-]+/g)) {
       const reading = files.has(file) ? read(file) : null;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { WindowBounds } from '../../settings/settings.ts';
 import { pageUrl } from './app-protocol.ts';
+import { pageLimits } from './page-limits.ts';
 import { cutOff, windowSession } from './window-session.ts';
 
 /** The page's background in both themes, against a white flash before the first paint. */
@@ -30,16 +31,7 @@ export function openMainWindow({ place, preload, keepPlace }: WindowParts): Brow
     webPreferences: {
       preload,
       session: windowSession(),
-      // SECURITY: the page is treated as hostile; each of these settings limits it (0003).
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      // SECURITY: developer tools would let anybody at a locked window read the page and call main (0003).
-      devTools: !app.isPackaged,
-      spellcheck: false,
+      ...pageLimits,
       v8CacheOptions: 'bypassHeatCheck',
     },
   });

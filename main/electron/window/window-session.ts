@@ -12,6 +12,9 @@ export function windowSession(): Session {
   return session.defaultSession;
 }
 
+/** The sessions of web windows, whose own rules take the place of those for our page. */
+export const sessionsOfServers = new WeakSet<Session>();
+
 let cutting: Promise<void> | null = null;
 
 /**

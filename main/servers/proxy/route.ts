@@ -47,7 +47,7 @@ export class ProxyRoute {
     onward: (tunnel: Socket | null) => Promise<Value>,
   ): Promise<{ readonly value: Value; readonly way: UsedRoute }> {
     let failure: unknown = null;
-    for (const way of await this.#ways()) {
+    for (const way of await this.routes()) {
       signal.throwIfAborted();
       try {
         const tunnel = way.kind === 'direct' ? null : await openTunnel(way, this.#to, this.#ms, signal);
@@ -68,7 +68,8 @@ export class ProxyRoute {
     this.#ahead = { at: performance.now(), answer: this.#ask(this.#system) };
   }
 
-  async #ways(): Promise<readonly Route[]> {
+  /** The routes in order; throws `NoUsableRoute` if the system's settings contain none. */
+  async routes(): Promise<readonly Route[]> {
     if (this.#choice.mode === 'fixed') return limitHops(parseProxyUrl(this.#choice.url), this.#choice.url);
     if (this.#choice.mode === 'direct' || this.#system === null) return [{ kind: 'direct' }];
     const ahead = this.#ahead;

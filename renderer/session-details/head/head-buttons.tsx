@@ -7,7 +7,7 @@ import type { Row } from '../../../contract/state.ts';
 import { useDetailsAsDrawer } from '../../actions/details-visibility.ts';
 import { isRenewable } from '../../actions/preferred-login-method.ts';
 import { RowActionButton } from '../../actions/row-action-button.tsx';
-import { logIn, openInBrowser, renewByFace } from '../../actions/session-actions.ts';
+import { logIn, openInBrowser, openWebPage, renewByFace } from '../../actions/session-actions.ts';
 import { Button, IconButton } from '../../components/buttons/button.tsx';
 import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
@@ -52,7 +52,13 @@ export function HeadButtons({ row }: { readonly row: Row }) {
         </span>
       </div>
       <div className={styles.line}>
-        <Button onPress={() => void openInBrowser(profileId)}>{t('servers:openInBrowser')}</Button>
+        {nextAction(status) === 'copy' ? (
+          <Button onPress={() => void openWebPage(profileId, 'interface')}>
+            {t('servers:openWebInterface')}
+          </Button>
+        ) : (
+          <Button onPress={() => void openInBrowser(profileId)}>{t('servers:openInBrowser')}</Button>
+        )}
         {nextAction(status) === 'copy' ? (
           <Button onPress={() => logIn(profileId)}>{t('servers:logInAgain')}</Button>
         ) : null}

@@ -1,3 +1,4 @@
+import { totalDuration } from '../../../contract/core/durations.ts';
 import { type Check, hasToken, type RowStatus, type Session } from '../../../contract/sessions/session.ts';
 import { expiringSpanMs } from '../../../contract/settings.ts';
 import type { Details, Row } from '../../../contract/state.ts';
@@ -14,7 +15,6 @@ import {
 import { type Translate, useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { useNow } from '../../time/clock.ts';
-import { totalDuration } from '../../time/durations.ts';
 import { CheckStrip } from './check-strip.tsx';
 import styles from './state-card.module.css';
 

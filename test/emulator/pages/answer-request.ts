@@ -7,6 +7,7 @@ import { checkToken } from './authorization.ts';
 import { licenceRoutes } from './licence.ts';
 import { indexPage } from './open-pages.ts';
 import { apiRoutes } from './routes.ts';
+import { webInterfaceRoutes } from './web-interface.ts';
 
 /** The response without faults. */
 export async function answerRequest(world: World, asked: Asked): Promise<Answer> {
@@ -29,6 +30,7 @@ export async function answerRequest(world: World, asked: Asked): Promise<Answer>
 function routesAt(asked: Asked): readonly Route[] {
   const { prefix, rootConfig } = asked.switches;
   if (asked.fullPath.startsWith('/ntls/')) return licenceRoutes;
+  if (asked.fullPath === '/') return webInterfaceRoutes;
   if (stripPrefix(asked.fullPath, prefix).inside) return apiRoutes;
   return rootConfig ? apiRoutes.filter((route) => route.path === '/config.json') : [];
 }

@@ -1,6 +1,7 @@
 import { type Answer, html, json } from '../http/answer.ts';
 import type { Route, Visit } from '../http/route.ts';
 import { openApi } from './open-api.ts';
+import { docsPage } from './web-interface.ts';
 
 /** The pages that need no token. */
 export const openRoutes: readonly Route[] = [
@@ -8,11 +9,6 @@ export const openRoutes: readonly Route[] = [
   { path: '/swagger.json', token: 'not needed', methods: { GET: () => json(200, openApi) } },
   { path: '/api-docs/', token: 'not needed', methods: { GET: () => html(200, docsPage) } },
 ];
-
-const docsPage = `<!doctype html>
-<html lang="en"><head><title>API Documentation</title></head>
-<body><h1>API Documentation</h1><p>The specification is at <a href="../swagger.json">swagger.json</a>.</p></body></html>
-`;
 
 /** The page of the web UI, which some servers return for every unknown path. */
 export const indexPage = `<!doctype html>

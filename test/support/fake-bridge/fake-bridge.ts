@@ -71,6 +71,7 @@ export function fakeBridge(
       ...(change.storage === undefined ? {} : { storage: change.storage }),
       ...(change.storageAsked === undefined ? {} : { storageAsked: change.storageAsked }),
       ...(change.importAsked === undefined ? {} : { importAsked: change.importAsked }),
+      ...(change.loginAsked === undefined ? {} : { loginAsked: change.loginAsked }),
       ...(change.lock === undefined ? {} : { lock: change.lock }),
       ...(change.language === undefined ? {} : { language: change.language }),
       ...(change.bulkLogin === undefined ? {} : { bulkLogin: change.bulkLogin }),
@@ -215,6 +216,7 @@ export function fakeBridge(
       return done;
     },
     openInBrowser: async () => done,
+    openWebPage: async () => done,
     async changeSettings({ settings }) {
       const next = { ...state.settings, ...settings };
       announce({ settings: next, language: next.language === 'system' ? 'en' : next.language });

@@ -9,6 +9,7 @@ import { CameraGrant } from '../../../main/face/camera-grant.ts';
 import { AppLog } from '../../../main/log/app-log.ts';
 import { noPolicy, settingsInForce } from '../../../main/policy/policy.ts';
 import { Token } from '../../../main/token/token.ts';
+import { fakeWeb } from '../fake-web.ts';
 import { sampleDraft } from '../fixtures/draft.ts';
 import { noUpdates } from '../updates/fake-engine.ts';
 import { FakeCipher } from './fake-cipher.ts';
@@ -24,6 +25,7 @@ const app = await createApp({
   cipher: new FakeCipher(),
   kdfCost: lowestKdfCost,
   systemProxy: { resolve: async () => 'DIRECT' },
+  web: fakeWeb(),
   clipboard: { readText: async () => '', writeSecret: async () => undefined, clear: async () => undefined },
   camera: new CameraGrant(() => performance.now()),
   files: { save: none, open: none, folder: none },

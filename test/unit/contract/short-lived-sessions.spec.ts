@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { sessionSecondsLeft } from '../../../contract/core/durations.ts';
 import type { TokenSession } from '../../../contract/sessions/session.ts';
 import type { ClipboardNote } from '../../../contract/state.ts';
 import { expiryOf } from '../../../main/token/token-header.ts';
-import { sessionSecondsLeft } from '../../../renderer/time/durations.ts';
 import { idOf } from '../../support/fake-bridge/fake-rows.ts';
 
 const note = (endsAt: number | null): ClipboardNote => ({

@@ -43,6 +43,7 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   changeTemplates: { templates: [{ id: 'template-0123abcd', name: 'x', text: '{url}' }] },
   clearClipboard: undefined,
   openInBrowser: { profileId },
+  openWebPage: { profileId, page: 'interface' },
   changeSettings: { settings: { theme: 'dark', clearAfterSeconds: null } },
   changeLayout: { layout: { viewsWidth: 200, detailsWidth: null, columns: { tags: { shown: true } } } },
   zoom: { percent: 110 },

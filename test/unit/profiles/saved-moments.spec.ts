@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { remaining, toDuration, toExactDuration, totalDuration } from '../../../contract/core/durations.ts';
 import { isMoment, lastMoment } from '../../../contract/core/time.ts';
 import {
   makeSavedProfiles,
@@ -15,7 +16,6 @@ import {
   formatRemaining,
 } from '../../../renderer/i18n/format-time.ts';
 import type { Translate } from '../../../renderer/i18n/translate.ts';
-import { remaining, toDuration, toExactDuration, totalDuration } from '../../../renderer/time/durations.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
 
 const wild = [1e300, -1e300, Number.MAX_VALUE, lastMoment + 1, -lastMoment - 1];

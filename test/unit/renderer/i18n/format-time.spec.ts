@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { relativeDay, remaining, toDuration, totalDuration } from '../../../../contract/core/durations.ts';
 import { describeAutoLogout } from '../../../../renderer/i18n/format-auto-logout.ts';
 import {
   formatAgo,
@@ -9,7 +10,6 @@ import {
   formatMoment,
   formatRemaining,
 } from '../../../../renderer/i18n/format-time.ts';
-import { relativeDay, remaining, toDuration, totalDuration } from '../../../../renderer/time/durations.ts';
 import { speech } from '../../../support/app/speech.ts';
 
 const second = 1_000;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { secondsUntil } from '../../../../contract/core/durations.ts';
 import type { UnsealedReason, VaultStatus } from '../../../../contract/state.ts';
 import {
   countSecrets,
   describeClosedVault,
   rememberPasswordRefusal,
 } from '../../../../renderer/state/vault-status.ts';
-import { secondsUntil } from '../../../../renderer/time/durations.ts';
 import { held, rowOf } from '../../../support/fake-bridge/fake-rows.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);

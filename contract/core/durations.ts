@@ -1,6 +1,7 @@
-import { dayMs, type EpochMs, hourMs, isMoment, minuteMs } from '../../contract/core/time.ts';
-import type { ClipboardNote } from '../../contract/state.ts';
-import { secondsBelowMs } from './tick-interval.ts';
+import { dayMs, type EpochMs, hourMs, isMoment, minuteMs } from './time.ts';
+
+/** Below this, seconds are shown. */
+export const secondsBelowMs = 2 * 60_000;
 
 /** A duration in the unit in which people express it. */
 export type Duration =
@@ -83,7 +84,10 @@ function startOfDay(moment: EpochMs): EpochMs {
 const shownBelowMs = 60_000;
 
 /** How many seconds a copied header still works, if under a minute was left when it was copied; else null. */
-export function sessionSecondsLeft({ endsAt, copiedAt }: ClipboardNote, now: EpochMs): number | null {
+export function sessionSecondsLeft(
+  { endsAt, copiedAt }: { readonly endsAt: EpochMs | null; readonly copiedAt: EpochMs },
+  now: EpochMs,
+): number | null {
   if (endsAt === null || endsAt - copiedAt >= shownBelowMs) return null;
   return Math.max(0, Math.ceil((endsAt - now) / 1_000));
 }
