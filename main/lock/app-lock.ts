@@ -11,7 +11,7 @@ import type { LiveState } from '../state/live-state.ts';
 import { settleWithin } from '../timing/deadline.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { VaultOpening } from '../vault/vault-opening.ts';
-import { type LockTrigger, locksOn, waysToUnlock } from './lock-policy.ts';
+import { changeAtUnlock, type LockTrigger, locksOn, waysToUnlock } from './lock-policy.ts';
 
 interface Deps {
   readonly live: LiveState;
@@ -150,9 +150,6 @@ export class AppLock {
   /** Publishes the changes that were withheld while locked. */
   #show(): void {
     const { live } = this.deps;
-    if (!this.isLocked) return;
-    const { rows, notices, clipboard, runs, undoable, update, managed, importAsked } = live.read();
-    const hidden = { rows, notices, clipboard: { note: clipboard }, runs, undoable, update, managed };
-    live.change({ lock: { kind: 'open' }, ...hidden, importAsked });
+    if (this.isLocked) live.change(changeAtUnlock(live.read()));
   }
 }

@@ -22,12 +22,10 @@ export function waysToUnlock(
   return { keyring: sealer ?? (passphrase ? null : 'none'), passphrase };
 }
 
-/** The part of the state that a locked window may receive. */
-export function stateWhileLocked(state: AppState): AppState {
-  if (state.lock.kind === 'open') return state;
+/** What a locked window has instead of what it must not show. */
+function withheld({ update, managed }: AppState) {
   // SECURITY: a locked page does not receive what it must not show (0011).
   return {
-    ...state,
     rows: [],
     clipboard: null,
     notices: [],
@@ -39,8 +37,24 @@ export function stateWhileLocked(state: AppState): AppState {
     runs: [],
     undoable: null,
     templates: [],
-    update: { ...state.update, source: null, step: { kind: 'idle', checkedAt: null } },
-    managed: { ...state.managed, servers: [] },
+    update: { ...update, source: null, step: { kind: 'idle', checkedAt: null } },
+    managed: { ...managed, servers: [] },
+  } satisfies Partial<AppState>;
+}
+
+/** The part of the state that a locked window may receive. */
+export function stateWhileLocked(state: AppState): AppState {
+  return state.lock.kind === 'open' ? state : { ...state, ...withheld(state) };
+}
+
+/** The change that unlocks the window, with everything that it did not receive while locked. */
+export function changeAtUnlock(state: AppState): Omit<StateChange, 'revision'> {
+  const { clipboard, ...parts } = state;
+  const names = new Set(Object.keys(withheld(state)));
+  return {
+    ...Object.fromEntries(Object.entries(parts).filter(([name]) => names.has(name))),
+    clipboard: { note: clipboard },
+    lock: { kind: 'open' },
   };
 }
 

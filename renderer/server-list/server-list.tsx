@@ -35,8 +35,9 @@ import type { Columns } from './columns/columns.ts';
 import { useListColumns, useMeasuredWidth } from './columns/use-list-columns.ts';
 import { EmptyList } from './empty-list.tsx';
 import { GroupedRows } from './grouped-rows.tsx';
+import type { RowCommand } from './row-buttons.tsx';
 import styles from './server-list.module.css';
-import { NameOnly, RowCells, type RowCommand } from './server-row.tsx';
+import { NameOnly, RowCells } from './server-row.tsx';
 
 /** Height of title row, list header and status bar, in pixels. */
 const shellHeight = 114;

@@ -1,7 +1,5 @@
-import Check from 'lucide-react/icons/check';
-import Ellipsis from 'lucide-react/icons/ellipsis';
 import ShieldMinus from 'lucide-react/icons/shield-minus';
-import { type ProfileId, shortAddress } from '../../contract/profiles/profile.ts';
+import { shortAddress } from '../../contract/profiles/profile.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
@@ -20,10 +18,8 @@ import { useViewState } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
 import type { Columns } from './columns/columns.ts';
 import { RowCell } from './columns/row-cells.tsx';
+import { FavouriteButton, MoreButton, TickBox } from './row-buttons.tsx';
 import styles from './server-row.module.css';
-
-/** What the buttons of every row do. */
-export type RowCommand = 'favourite' | 'menu' | 'tick';
 
 /** Fallback for a row that could not be rendered; its menu still works. */
 export function NameOnly({ row: { profile } }: { readonly row: Row }) {
@@ -213,54 +209,4 @@ function StatusCells({ row, columns, isSelected }: Omit<CellsProps, 'isTicked'>)
 /** The earlier of two times, either of which may be null. */
 function nearer(one: number | null, other: number | null): number | null {
   return one === null || (other !== null && other < one) ? other : one;
-}
-
-function FavouriteButton({ favourite }: { readonly favourite: boolean }) {
-  const t = useTranslate();
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      data-command="favourite"
-      className={styles.star}
-      aria-label={t('servers:favourite')}
-      aria-pressed={favourite}
-    />
-  );
-}
-
-function TickBox({ isTicked }: { readonly isTicked: boolean }) {
-  const t = useTranslate();
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: Left and Right move to the buttons of a row.
-    <button
-      type="button"
-      role="checkbox"
-      tabIndex={-1}
-      data-command="tick"
-      className={styles.tick}
-      aria-label={t('servers:selection.tick')}
-      aria-checked={isTicked}
-    >
-      <span className={styles.box}>{isTicked ? <Check size={12} /> : null}</span>
-    </button>
-  );
-}
-
-function MoreButton({ profileId }: { readonly profileId: ProfileId }) {
-  const t = useTranslate();
-  const open = useViewState((state) => state.menu?.profileId === profileId);
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      data-command="menu"
-      className={styles.more}
-      aria-label={t('servers:more')}
-      aria-haspopup="menu"
-      aria-expanded={open}
-    >
-      <Ellipsis size={16} />
-    </button>
-  );
 }

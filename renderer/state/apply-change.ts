@@ -12,36 +12,17 @@ export interface MirroredState extends AppState {
 
 /** The mirror after a change, which must have the next revision. */
 export function applyChange(mirror: MirroredState, change: StateChange): MirroredState {
+  const { since: _since, rows: _rows, gone: _gone, clipboard, ...parts } = change;
   const rows = changedRows(mirror.rows, change);
   return {
     ...mirror,
-    revision: change.revision,
+    // A part that is not named here is in the mirror as it is in the change.
+    ...parts,
+    ...(clipboard === undefined ? {} : { clipboard: clipboard.note }),
     rows,
     listRevision: hasSameOrder(mirror.rows, rows, change.layout ?? mirror.layout)
       ? mirror.listRevision
       : mirror.listRevision + 1,
-    ...(change.storage === undefined ? {} : { storage: change.storage }),
-    ...(change.storageAsked === undefined ? {} : { storageAsked: change.storageAsked }),
-    ...(change.importAsked === undefined ? {} : { importAsked: change.importAsked }),
-    ...(change.loginAsked === undefined ? {} : { loginAsked: change.loginAsked }),
-    ...(change.keyringAwaited === undefined ? {} : { keyringAwaited: change.keyringAwaited }),
-    ...(change.lock === undefined ? {} : { lock: change.lock }),
-    ...(change.lockAbilities === undefined ? {} : { lockAbilities: change.lockAbilities }),
-    ...(change.clipboardAbilities === undefined ? {} : { clipboardAbilities: change.clipboardAbilities }),
-    ...(change.clipboard === undefined ? {} : { clipboard: change.clipboard.note }),
-    ...(change.settings === undefined ? {} : { settings: change.settings }),
-    ...(change.layout === undefined ? {} : { layout: change.layout }),
-    ...(change.keys === undefined ? {} : { keys: change.keys }),
-    ...(change.used === undefined ? {} : { used: change.used }),
-    ...(change.templates === undefined ? {} : { templates: change.templates }),
-    ...(change.language === undefined ? {} : { language: change.language }),
-    ...(change.notices === undefined ? {} : { notices: change.notices }),
-    ...(change.bulkLogin === undefined ? {} : { bulkLogin: change.bulkLogin }),
-    ...(change.runs === undefined ? {} : { runs: change.runs }),
-    ...(change.undoable === undefined ? {} : { undoable: change.undoable }),
-    ...(change.update === undefined ? {} : { update: change.update }),
-    ...(change.managed === undefined ? {} : { managed: change.managed }),
-    ...(change.updatedFrom === undefined ? {} : { updatedFrom: change.updatedFrom }),
   };
 }
 

@@ -54,33 +54,17 @@ export function fakeBridge(
   const find = (id: ProfileId) => state.rows.find((row) => row.profile.id === id);
 
   function announce(change: Omit<StateChange, 'revision'>): void {
+    const { since: _since, rows: _rows, gone: _gone, clipboard, ...parts } = change;
     const fresh = new Map(change.rows?.map((row) => [row.profile.id, row]));
     const kept = state.rows.filter((row) => !change.gone?.includes(row.profile.id));
     const rows = kept.map((row) => fresh.get(row.profile.id) ?? row);
     const added = [...fresh.values()].filter((row) => !kept.some((one) => one.profile.id === row.profile.id));
     state = {
       ...state,
+      ...parts,
       revision: state.revision + 1,
       rows: [...rows, ...added],
-      ...(change.settings === undefined ? {} : { settings: change.settings }),
-      ...(change.layout === undefined ? {} : { layout: change.layout }),
-      ...(change.templates === undefined ? {} : { templates: change.templates }),
-      ...(change.keys === undefined ? {} : { keys: change.keys }),
-      ...(change.used === undefined ? {} : { used: change.used }),
-      ...(change.notices === undefined ? {} : { notices: change.notices }),
-      ...(change.storage === undefined ? {} : { storage: change.storage }),
-      ...(change.storageAsked === undefined ? {} : { storageAsked: change.storageAsked }),
-      ...(change.importAsked === undefined ? {} : { importAsked: change.importAsked }),
-      ...(change.loginAsked === undefined ? {} : { loginAsked: change.loginAsked }),
-      ...(change.lock === undefined ? {} : { lock: change.lock }),
-      ...(change.language === undefined ? {} : { language: change.language }),
-      ...(change.bulkLogin === undefined ? {} : { bulkLogin: change.bulkLogin }),
-      ...(change.runs === undefined ? {} : { runs: change.runs }),
-      ...(change.undoable === undefined ? {} : { undoable: change.undoable }),
-      ...(change.update === undefined ? {} : { update: change.update }),
-      ...(change.managed === undefined ? {} : { managed: change.managed }),
-      ...(change.updatedFrom === undefined ? {} : { updatedFrom: change.updatedFrom }),
-      ...(change.clipboard === undefined ? {} : { clipboard: change.clipboard.note }),
+      ...(clipboard === undefined ? {} : { clipboard: clipboard.note }),
     };
     for (const listener of listeners) listener(JSON.stringify({ revision: state.revision, ...change }));
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../../contract/settings.ts';
 import type { AppState, StateChange } from '../../../contract/state.ts';
-import { changeWhileLocked, stateWhileLocked } from '../../../main/lock/lock-policy.ts';
+import { changeAtUnlock, changeWhileLocked, stateWhileLocked } from '../../../main/lock/lock-policy.ts';
 
 const lock = { kind: 'locked', reason: 'asked', keyring: null, passphrase: true } as const;
 const lockAbilities = { idle: true, screen: true, sleep: true };
@@ -25,6 +25,7 @@ const full = {
   bulkLogin: { rows: ['Airport'] },
   runs: [{ kind: 'check', done: 1, count: 2 }],
   undoable: { name: 'Airport' },
+  templates: [{ name: 'Airport' }],
   appVersion: '1.0.0',
   update: {
     support: 'yes',
@@ -60,6 +61,12 @@ describe('a locked page', () => {
     });
     expect(JSON.stringify(stateWhileLocked(full))).not.toContain('Airport');
     expect(stateWhileLocked({ ...full, lock: { kind: 'open' } })).toMatchObject({ rows: ['Airport'] });
+  });
+
+  test('gets all of it back when it is unlocked', () => {
+    const { clipboard, ...parts } = changeAtUnlock(full);
+    const shown = { ...stateWhileLocked(full), ...parts, clipboard: clipboard?.note };
+    expect(shown).toEqual({ ...full, lock: { kind: 'open' } });
   });
 
   test('gets only lock, settings and language of a change', () => {
