@@ -1,5 +1,5 @@
 import ShieldMinus from 'lucide-react/icons/shield-minus';
-import { shortAddress } from '../../contract/profiles/profile.ts';
+import { type Environment, shortAddress } from '../../contract/profiles/profile.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
@@ -26,7 +26,7 @@ export function NameOnly({ row: { profile } }: { readonly row: Row }) {
   const t = useTranslate();
   return (
     <>
-      <span className={styles.edge} data-environment={profile.environment} />
+      <Edge environment={profile.environment} />
       <span />
       <div className={styles.alone}>
         <div className={styles.name}>{t('window:renderFailed.server', { name: profile.name })}</div>
@@ -59,7 +59,7 @@ export function RowCells({ row, columns, isSelected, isTicked }: CellsProps) {
   const directory = user?.adUser === true ? ` · ${t('servers:activeDirectory')}` : '';
   return (
     <>
-      <span className={styles.edge} data-environment={profile.environment} />
+      <Edge environment={profile.environment} />
       {isTicked === null ? (
         <FavouriteButton favourite={profile.favourite} />
       ) : (
@@ -84,6 +84,13 @@ export function RowCells({ row, columns, isSelected, isTicked }: CellsProps) {
       <StatusCells row={row} columns={columns} isSelected={isSelected && isTicked === null} />
     </>
   );
+}
+
+/** The color of the environment at the edge of a row; in a compact one its shape too, since long names take all its lines. */
+function Edge({ environment }: { readonly environment: Environment }) {
+  const t = useTranslate();
+  const word = environment === 'none' ? undefined : t(`window:environment.${environment}`);
+  return <span aria-hidden className={styles.edge} data-environment={environment} title={word} />;
 }
 
 interface WhereaboutsProps {

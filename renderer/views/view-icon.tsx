@@ -22,7 +22,7 @@ const icons = {
 
 /** The icon of a view. */
 export function ViewIcon({ view }: { readonly view: View }) {
-  if (view.startsWith('environment:')) return <span className={styles.dot} data-view={view} />;
+  if (view.startsWith('environment:')) return <span className={styles.shape} data-view={view} />;
   const Icon = icons[view as keyof typeof icons] ?? Tag;
   return <Icon size={16} />;
 }

@@ -100,6 +100,18 @@ test('A compact row has the environment after a name of two lines', async ({ sho
   }
 });
 
+test('A compact row has the sign of its environment beside the longest name, also in the smallest window', async ({
+  show,
+}) => {
+  const { page } = await show({ state: { rows, settings: { ...defaultSettings, density: 'compact' } } });
+  await page.setViewportSize({ width: 480, height: 400 });
+  for (const row of await page.getByRole('row').all()) {
+    const sign = row.getByTitle('Production', { exact: true });
+    await expect(sign).toBeInViewport({ ratio: 1 });
+    expect((await sign.boundingBox())?.width).toBeGreaterThanOrEqual(14);
+  }
+});
+
 test('A compact row shows the letters of its second line whole', async ({ show }) => {
   const { page, window } = await show({ state: { settings: { ...defaultSettings, density: 'compact' } } });
   await page.setViewportSize({ width: 760, height: 700 });
