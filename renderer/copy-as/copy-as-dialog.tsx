@@ -1,3 +1,4 @@
+import Pencil from 'lucide-react/icons/pencil';
 import { useEffect, useState } from 'react';
 import { type CopyFormat, formatInForce } from '../../contract/core/copy-format.ts';
 import type { FormatPreview } from '../../contract/sessions/copying.ts';
@@ -45,7 +46,13 @@ export function CopyAsDialog({ row }: { readonly row: Row }) {
       </div>
       <DialogButtons
         aside={
-          <Button variant="ghost" onPress={() => openDialog({ kind: 'templates', of: profileId })}>
+          <Button
+            variant="ghost"
+            shrinks="late"
+            icon={<Pencil />}
+            title={t('copying:templates.edit')}
+            onPress={() => openDialog({ kind: 'templates', of: profileId })}
+          >
             {t('copying:templates.edit')}
           </Button>
         }

@@ -19,7 +19,7 @@ export function SessionFooter({ list }: { readonly list: SessionList }) {
     <DialogButtons
       aside={
         <div className={styles.counts}>
-          <span role="status" data-gives-way={isShownWhole(list) || undefined}>
+          <span role="status" data-gives-way={isTicked || isShownWhole(list) || undefined}>
             {page === null ? '' : describeCount(t, page, list)}
           </span>
           {isTicked ? <LinkButton onPress={list.clear}>{t('sessions:clear')}</LinkButton> : null}
@@ -61,7 +61,13 @@ function TickedActions({ page: { rights }, list }: ActionsProps) {
         {t('sessions:endTicked', { count: ticked.length })}
       </Button>
       {rights.block ? (
-        <Button icon={<Ban />} isDisabled={busy || !mayBlock(ticked)} onPress={block}>
+        <Button
+          shrinks="late"
+          icon={<Ban />}
+          title={t('sessions:block')}
+          isDisabled={busy || !mayBlock(ticked)}
+          onPress={block}
+        >
           {t('sessions:block')}
         </Button>
       ) : null}
@@ -86,8 +92,8 @@ function OtherActions({ page: { rights }, list }: ActionsProps) {
 }
 
 /** Whether all sessions are in the list, so that their count says nothing new. */
-function isShownWhole({ page, shown, ticked }: SessionList): boolean {
-  return page?.more === 'no' && shown.length === page.sessions.length && ticked.length === 0;
+function isShownWhole({ page, shown }: SessionList): boolean {
+  return page?.more === 'no' && shown.length === page.sessions.length;
 }
 
 function describeCount(

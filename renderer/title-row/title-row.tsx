@@ -49,7 +49,7 @@ function ListActions() {
           {t('window:addServer')}
         </Button>
       </span>
-      <Button shrinks icon={<RefreshCw />} onPress={() => void checkAll()}>
+      <Button shrinks="early" icon={<RefreshCw />} onPress={() => void checkAll()}>
         {t('window:checkAll')}
       </Button>
       <IconButton

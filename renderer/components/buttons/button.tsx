@@ -49,8 +49,8 @@ function cancel(event: { preventDefault(): void }): void {
 interface Props extends PlainProps {
   readonly variant?: ButtonVariant;
   readonly icon?: ReactNode;
-  /** Whether only the icon is shown in narrow windows; screen readers still get the text. */
-  readonly shrinks?: boolean;
+  /** Whether only the icon is shown in narrow windows: below 900 px, or below 640 px. Screen readers still get the text. */
+  readonly shrinks?: 'early' | 'late' | undefined;
 }
 
 /** A button with text. */
@@ -58,16 +58,11 @@ export function Button({
   variant = 'secondary',
   icon,
   children,
-  shrinks = false,
+  shrinks,
   ...rest
 }: Omit<Props, 'className'>) {
   return (
-    <PlainButton
-      {...rest}
-      className={styles.button}
-      data-variant={variant}
-      data-shrinks={shrinks || undefined}
-    >
+    <PlainButton {...rest} className={styles.button} data-variant={variant} data-shrinks={shrinks}>
       {icon}
       <span className={styles.label}>{children}</span>
     </PlainButton>

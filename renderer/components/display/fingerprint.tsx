@@ -3,6 +3,8 @@ import styles from './fingerprint.module.css';
 
 /** Eight bytes as openssl prints them, with the colon after each. */
 const line = /.{1,24}/g;
+/** The length of four of them, after which a line breaks where there is no room. */
+const half = 12;
 
 /** A SHA-256 fingerprint as openssl prints it, with a button that copies it. */
 export function Fingerprint({ hex, copyLabel }: { readonly hex: string; readonly copyLabel: string }) {
@@ -12,7 +14,11 @@ export function Fingerprint({ hex, copyLabel }: { readonly hex: string; readonly
       <code className={styles.fingerprint}>
         {(text.match(line) ?? []).map((bytes, nth) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat and never move.
-          <span key={nth}>{bytes}</span>
+          <span key={nth}>
+            {bytes.slice(0, half)}
+            <wbr />
+            {bytes.slice(half)}
+          </span>
         ))}
       </code>
       <CopyIconButton text={text} label={copyLabel} />
