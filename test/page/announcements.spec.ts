@@ -66,6 +66,17 @@ test.describe('Announcements', () => {
     await expect.poll(said).toEqual(['Site 2: server unreachable.']);
   });
 
+  test('say nothing of hidden servers', async ({ show }) => {
+    const hide = (rows: readonly Row[]) =>
+      rows.map((row, nth) =>
+        nth > 0 ? row : { ...row, profile: { ...row.profile, hidden: true as const } },
+      );
+    const on = await show({ state: { rows: hide(servers('accepted', 2)) } });
+    const said = await listen(on);
+    await change(on, hide(servers('unreachable', 2)));
+    await expect.poll(said).toEqual(['Site 1: server unreachable.']);
+  });
+
   test('say nothing while the window is locked', async ({ show }) => {
     const on = await show({ state: { rows: servers('accepted', 2) } });
     const said = await listen(on);

@@ -118,4 +118,20 @@ test.describe('A hidden server', () => {
     await window.button('Show hidden servers').click();
     await expectList(on, ...names);
   });
+
+  test('is not offered for a bulk log-in, but for one of those that were ticked', async ({ show }) => {
+    const on = await show(four('Bridge', 'Castle'));
+    const { page, window } = on;
+    const offered = window.dialog.getByRole('checkbox', { name: /Airport|Bridge|Castle|Depot/ });
+    await window.openTool('bulk log-in');
+    await expect(offered).toHaveCount(2);
+    await expect(window.dialog.getByRole('checkbox', { name: /Bridge|Castle/ })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await view(on, 'Hidden').click();
+    await window.row('Bridge').focus();
+    await page.keyboard.press('Control+A');
+    await window.button('Log in…').click();
+    await expect(window.dialog.getByRole('checkbox', { name: /Bridge|Castle/ })).toHaveCount(2);
+    await expect(offered).toHaveCount(2);
+  });
 });
