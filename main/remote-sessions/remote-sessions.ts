@@ -135,8 +135,7 @@ export class RemoteSessions {
     for (const { profile } of rows) await this.#askAbout(profile.id);
     return Promise.all(
       results.map(async (result) =>
-        result.problem?.code === 'session-refused' &&
-        gone.every(({ mark }) => mark !== 'own' && mark !== 'unknown')
+        result.problem?.code === 'session-refused'
           ? { ...result, problem: await this.deps.accounts.judged(account.profile.id, result.problem) }
           : result,
       ),
