@@ -32,7 +32,7 @@ interface Deps {
   readonly clients: Pick<ClientPool, 'close'>;
   readonly logins: Pick<Logins, 'cancelLogin' | 'logout'>;
   readonly pendingLogouts: Pick<PendingLogouts, 'tryAll'>;
-  readonly serverRules: Pick<ServerRules, 'refuses' | 'refusesRemoval'>;
+  readonly serverRules: Pick<ServerRules, 'refusesRemoval'>;
   readonly undoSteps: Pick<UndoSteps, 'push'>;
   readonly runs: Pick<Runs, 'each'>;
   readonly now: () => EpochMs;
@@ -178,15 +178,13 @@ export class ProfileRemoval {
   }
 
   async #restore(removed: readonly Removed[]): Promise<Result> {
-    const { sessions, profileStore, users, serverRules } = this.deps;
+    const { sessions, profileStore, users } = this.deps;
     const names = new TakenNames(profileStore.takenNames());
     const back: (Removed & { readonly saved: SavedProfile })[] = [];
     for (const one of removed) {
       const before = one.saved.profile;
       const profile = { ...before, name: names.free(before.name) };
       names.add(profile.name);
-      const refused = serverRules.refuses(before, profile);
-      if (refused) return refused;
       // Its pending log-outs have lost their tokens.
       back.push({ ...one, saved: { ...one.saved, profile, session: null, endings: [] } });
     }
