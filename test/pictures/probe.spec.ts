@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/app/app.ts';
 import { camera } from '../support/app/camera.ts';
-import { en, ru } from '../support/texts.ts';
+import { texts } from '../support/texts.ts';
 
 test.describe('what is said under an address', () => {
-  for (const [language, words] of Object.entries({ en, ru })) {
+  for (const [language, words] of Object.entries(texts)) {
     test(`is whole in ${language}, light and dark, wide and small`, async ({ launch, serve }) => {
       test.setTimeout(120_000);
       const { page, window } = await launch({ language });
