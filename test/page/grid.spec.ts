@@ -152,6 +152,16 @@ test.describe('A grid of 5 000 rows', () => {
 });
 
 test.describe('A grid whose rows can be ticked', () => {
+  test('is not scrolled to the side where its columns have room', async ({ show }) => {
+    const on = await show();
+    await fromMenu('Business centre', 'Sessions on this server…')(on);
+    await on.page.getByRole('row', { name: /Chrome · Windows/ }).waitFor();
+    const tooWide = on.window.dialog
+      .getByRole('grid')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(await tooWide).toBe(0);
+  });
+
   test('is ticked by a click, Space, Shift and the arrows, and Ctrl+A', async ({ show }) => {
     const on = await show();
     const { page } = on;
