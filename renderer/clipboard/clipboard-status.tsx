@@ -36,7 +36,7 @@ function CopiedHeader({ note }: { readonly note: ClipboardNote }) {
   return (
     <>
       <ClipboardCheck size={16} className={styles.icon} />
-      <span className={styles.words}>
+      <span className={styles.words} title={overdue ? t('window:clipboard.overdue') : undefined}>
         <span className={styles.said}>{describeFormat(t, note)} · </span>
         <b data-production={production || undefined}>{name}</b> · {userName}
         {works === null ? null : (

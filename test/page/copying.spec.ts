@@ -138,7 +138,7 @@ test('a header that cannot be cleared yet is said to be there', async ({ show })
     const { clipboard: note } = JSON.parse(await window.bridge.readState());
     window.pageSwitch.change({ clipboard: { ...note, overdue: true } });
   });
-  await expect(status).toContainText('cleared at the next key or click here');
+  await expect(status).toContainText('not cleared yet: press a key or click here');
   await expect(status).not.toContainText('clears in');
   await expect(on.window.button('Clear now')).toBeVisible();
 });

@@ -93,7 +93,7 @@ test.describe('on Wayland', () => {
     await wayland.press(...ctrlC);
     await expect(window.clipboard).toContainText('Header copied');
     await wayland.focus(false);
-    await expect(window.clipboard).toContainText('cleared at the next key or click here');
+    await expect(window.clipboard).toContainText('not cleared yet: press a key or click here');
     expect(await wayland.paste()).toMatch(header);
     await wayland.focus(true);
     await wayland.press('-k', 'Down');
