@@ -106,7 +106,8 @@ export class OpenedPage {
       page: this.page,
       title: windowTitle(texts, row, this.page),
       origin,
-      startUrl: this.page === 'interface' ? `${origin}/` : `${origin}/api-docs/`,
+      // The API serves its docs, and the site its interface.
+      startUrl: this.page === 'interface' ? `${origin}/` : `${addressText(profile.address)}/api-docs/`,
       facts: this.#facts(texts, row),
       texts: () => this.#texts ?? texts,
       proxy: async () => {

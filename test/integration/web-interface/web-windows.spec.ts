@@ -39,6 +39,13 @@ describe('a web window', () => {
     expect(plan.title).toBe('Airport – ivanov – API docs');
   });
 
+  test('of API docs begins below the path of the API', async ({ app, serve }) => {
+    const server = await serve({ switches: { prefix: '/api' } });
+    const { plan } = await opened(app, server, 'api-docs');
+    expect(plan.startUrl).toBe(`${server.origin}/api/api-docs/`);
+    expect((await fetch(plan.startUrl)).status).toBe(200);
+  });
+
   test('is opened once, and then brought to the front', async ({ app, server }) => {
     const { id, web, did } = await opened(app, server);
     await Promise.all([web.open(id, 'interface'), web.open(id, 'interface')]);
