@@ -17,6 +17,7 @@ import type { BulkLoginCalls } from './sessions/bulk-login.ts';
 import type { CheckingCalls } from './sessions/checking.ts';
 import type { CopyingCalls } from './sessions/copying.ts';
 import type { FaceCalls } from './sessions/face.ts';
+import type { GatewayCalls } from './sessions/gateway.ts';
 import type { PastedTokenCalls } from './sessions/pasted-token.ts';
 import type { AutoLogoutCalls } from './sessions/pending-logout.ts';
 import type { RemoteSessionCalls } from './sessions/remote-sessions.ts';
@@ -48,6 +49,7 @@ export interface Calls
     CommandCalls,
     CopyingCalls,
     WebWindowCalls,
+    GatewayCalls,
     UpdateCalls,
     AboutCalls {
   /** The whole state as JSON of `AppState`; for the start and after a missed revision. */

@@ -74,6 +74,9 @@ const calls: Record<keyof Calls, true> = {
   clearClipboard: true,
   openInBrowser: true,
   openWebPage: true,
+  openGateway: true,
+  copyGatewayAddress: true,
+  closeGateway: true,
 
   listSessions: true,
   listMoreSessions: true,

@@ -3,6 +3,7 @@ import type { Problem, ServerProblem } from './core/problem.ts';
 import type { Result } from './core/result.ts';
 import type { EpochMs } from './core/time.ts';
 import type { ProfileId } from './profiles/profile.ts';
+import type { GatewayAccess, GatewayEnd } from './sessions/gateway.ts';
 import type { LoginMethod, SecretPlace } from './sessions/session.ts';
 import type { WebPage } from './sessions/web-window.ts';
 import type { LockReason } from './state.ts';
@@ -30,6 +31,14 @@ export interface JournalFacts {
   };
   /** A page of the server was opened in a window of its own, as its user. */
   readonly 'web-page-opened': { readonly page: WebPage; readonly production: boolean };
+  /** Other programs can use the session through a gateway. */
+  readonly 'gateway-opened': {
+    readonly access: GatewayAccess;
+    readonly path: string;
+    readonly minutes: number;
+    readonly production: boolean;
+  };
+  readonly 'gateway-closed': { readonly reason: GatewayEnd; readonly requests: number };
   readonly 'session-refused': { readonly code: 'session-refused' | 'device-blocked' };
   readonly 'session-expired': Nothing;
   /** Sessions ended through the list of sessions; `ofOthers`: how many of them belong to other users. */
@@ -108,7 +117,7 @@ export const journalKinds = {
     'logout-confirmed',
     'logout-given-up',
   ],
-  copies: ['header-copied'],
+  copies: ['header-copied', 'gateway-opened', 'gateway-closed'],
   sessions: [
     'web-page-opened',
     'session-refused',

@@ -43,6 +43,7 @@ export const defaultKeys = {
   openWebInterface: ['Mod+O'],
   openApiDocs: ['Mod+Shift+I'],
   openInBrowser: ['Mod+Shift+W'],
+  gateway: ['Mod+Shift+G'],
   logInAgain: ['Mod+R'],
   logInWithFace: ['Mod+Shift+R'],
   renewWithFace: ['Mod+Shift+N'],

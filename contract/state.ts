@@ -12,6 +12,7 @@ import type { Profile, ProfileId } from './profiles/profile.ts';
 import type { ServerInfo } from './profiles/server-info.ts';
 import type { BulkLogin } from './sessions/bulk-login.ts';
 import type { CheckPoint, NextCheck } from './sessions/checking.ts';
+import type { Gateway } from './sessions/gateway.ts';
 import type { PendingLogout } from './sessions/pending-logout.ts';
 import type { Session } from './sessions/session.ts';
 import type { RightsChange, RightsMark, User, UserSummary } from './sessions/user.ts';
@@ -122,7 +123,8 @@ export interface ClipboardNote {
   readonly name: string;
   readonly userName: string;
   readonly production: boolean;
-  readonly format: CopyFormat;
+  /** The format of the session; `gateway`: the address of its gateway. */
+  readonly format: CopyFormat | 'gateway';
   readonly copiedAt: EpochMs;
   /** When it will be cleared; null: never. */
   readonly clearsAt: EpochMs | null;
@@ -195,6 +197,8 @@ export interface AppState {
   readonly notices: readonly Notice[];
   /** The running or last bulk log-in; null once its results are dropped. */
   readonly bulkLogin: BulkLogin | null;
+  /** The open gateways. */
+  readonly gateways: readonly Gateway[];
   /** What is being done with several servers. */
   readonly runs: readonly Run[];
   /** The last change, if it can be undone. */
@@ -232,6 +236,7 @@ export interface StateChange {
   readonly language?: Language;
   readonly notices?: readonly Notice[];
   readonly bulkLogin?: BulkLogin | null;
+  readonly gateways?: readonly Gateway[];
   readonly runs?: readonly Run[];
   readonly undoable?: Undoable | null;
   readonly update?: UpdateState;

@@ -4,6 +4,7 @@ import type commands from './locales/en/commands.json';
 import type connection from './locales/en/connection.json';
 import type copying from './locales/en/copying.json';
 import type forms from './locales/en/forms.json';
+import type gateway from './locales/en/gateway.json';
 import type journal from './locales/en/journal.json';
 import type login from './locales/en/login.json';
 import type native from './locales/en/native.json';
@@ -26,6 +27,7 @@ export interface Texts {
   readonly connection: typeof connection;
   readonly copying: typeof copying;
   readonly forms: typeof forms;
+  readonly gateway: typeof gateway;
   readonly journal: typeof journal;
   readonly login: typeof login;
   readonly native: typeof native;

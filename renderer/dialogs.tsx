@@ -33,6 +33,7 @@ const CopyProductionDialog = lazyNamed(
 );
 const CopyAsDialog = lazyNamed(() => import('./copy-as/copy-as-dialog.tsx'), 'CopyAsDialog');
 const CopyStdinDialog = lazyNamed(() => import('./copy-as/copy-stdin-dialog.tsx'), 'CopyStdinDialog');
+const GatewayDialog = lazyNamed(() => import('./gateway/gateway-dialog.tsx'), 'GatewayDialog');
 const TemplatesDialog = lazyNamed(
   () => import('./copy-as/templates/templates-dialog.tsx'),
   'TemplatesDialog',
@@ -153,6 +154,7 @@ const dialogsOfRow: {
   'copy-production': (row, { format }) => <CopyProductionDialog row={row} format={format} />,
   'copy-as': (row) => <CopyAsDialog row={row} />,
   'copy-stdin': (row) => <CopyStdinDialog row={row} />,
+  gateway: (row) => <GatewayDialog row={row} />,
 };
 
 function OpenDialog({ dialog }: { readonly dialog: DialogState }) {

@@ -28,6 +28,7 @@ export type FormField =
   | 'notes'
   | 'faceToken'
   | 'proxy'
+  | 'path'
   | 'passphrase'
   | 'currentPassphrase';
 
@@ -155,6 +156,12 @@ export type LocalProblem =
   | { readonly code: 'template-gone' }
   /** The token could have commands run where a template is pasted. */
   | { readonly code: 'token-unsafe' }
+  /** The path that a gateway should be limited to is not a plain path. */
+  | { readonly code: 'gateway-path-wrong' }
+  | { readonly code: 'too-many-gateways' }
+  /** No port was free, or what it was asked for has changed meanwhile. */
+  | { readonly code: 'gateway-not-opened' }
+  | { readonly code: 'gateway-closed' }
   | { readonly code: 'ending-unconfirmed'; readonly host: string; readonly cause: ServerProblem }
   | { readonly code: 'secret-unreadable' }
   /** A saved file could not be written; the change is in memory. */
@@ -235,6 +242,7 @@ export function fieldOf(problem: Problem): FormField | null {
   if (code === 'face-token-malformed') return 'faceToken';
   if (code === 'proxy-malformed' || code === 'proxy-scheme-unsupported' || code === 'proxy-holds-credentials')
     return 'proxy';
+  if (code === 'gateway-path-wrong') return 'path';
   return null;
 }
 

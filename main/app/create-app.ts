@@ -84,9 +84,17 @@ export async function createApp(deps: AppDeps): Promise<App> {
     beforeClose: () => parts.autoLogout.beforeQuit(),
     close: async () => {
       const { lock, storage } = parts.live.read();
-      const { confirmations, autoLogout, pendingLogouts, checks, accounts, serverInfo, updates } = parts;
+      const { gateways, confirmations, autoLogout, pendingLogouts, checks, accounts, serverInfo, updates } =
+        parts;
       const stopped = [
-        ...[confirmations, parts.sessions, parts.checkScheduler, { stop: parts.stopLogins }, autoLogout],
+        ...[
+          gateways,
+          confirmations,
+          parts.sessions,
+          parts.checkScheduler,
+          { stop: parts.stopLogins },
+          autoLogout,
+        ],
         ...[
           pendingLogouts,
           checks,

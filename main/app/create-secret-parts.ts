@@ -2,6 +2,7 @@ import { SecretClipboard } from '../clipboard/secret-clipboard.ts';
 import { SessionCopy } from '../copy-as/session-copy.ts';
 import { CameraConsent } from '../face/camera-consent.ts';
 import { FaceLogin } from '../face/face-login.ts';
+import { Gateways } from '../gateway/gateways.ts';
 import { PastedTokens } from '../pasted-token/pasted-tokens.ts';
 import { Transfer } from '../transfer/transfer.ts';
 import { vaultSecrets } from '../transfer/vault-secrets.ts';
@@ -24,6 +25,7 @@ export function createSecretParts({ camera, ...deps }: AppDeps, lower: ProfileEd
     templates: () => live.read().templates,
     platform: process.platform,
   });
+  const gateways = new Gateways({ ...lower, clipboard });
   const cameraConsent = new CameraConsent(confirmations);
   const faceLogin = new FaceLogin({ ...lower, cameraConsent });
   const pastedTokens = new PastedTokens({ ...lower, clipboard: deps.clipboard, copies: clipboard });
@@ -39,5 +41,15 @@ export function createSecretParts({ camera, ...deps }: AppDeps, lower: ProfileEd
     // A chosen import file or backup may hold secrets, so a lock drops it too.
     void transfer.drop();
   });
-  return { ...lower, clipboard, sessionCopy, camera, cameraConsent, faceLogin, pastedTokens, transfer };
+  return {
+    ...lower,
+    clipboard,
+    sessionCopy,
+    gateways,
+    camera,
+    cameraConsent,
+    faceLogin,
+    pastedTokens,
+    transfer,
+  };
 }

@@ -54,6 +54,7 @@ export function initialState(found: InitialFacts, rows: readonly Row[]): AppStat
     language: languageInForce(settings.language, systemLanguages),
     notices: [],
     bulkLogin: null,
+    gateways: [],
     runs: [],
     undoable: null,
     appVersion,

@@ -20,6 +20,7 @@ import type { Confirmations } from '../confirmations/confirmation.ts';
 import type { SessionCopy } from '../copy-as/session-copy.ts';
 import { type DiagnosticsHandlerDeps, diagnosticsHandlers } from '../diagnostics/ipc-handlers.ts';
 import { type FaceHandlerDeps, faceHandlers } from '../face/ipc-handlers.ts';
+import { type GatewayHandlerDeps, gatewayHandlers } from '../gateway/ipc-handlers.ts';
 import { journalHandlers } from '../journal/ipc-handlers.ts';
 import { type VaultHandlerDeps, vaultHandlers } from '../lock/ipc-handlers.ts';
 import { ListPlaceStore } from '../lock/list-place.ts';
@@ -54,6 +55,7 @@ export interface HandlerDeps
     DiagnosticsHandlerDeps,
     RemoteSessionHandlerDeps,
     FaceHandlerDeps,
+    GatewayHandlerDeps,
     AutoLogoutHandlerDeps,
     AboutHandlerDeps,
     ManyHandlerDeps {
@@ -208,6 +210,7 @@ export function createHandlers(parts: HandlerDeps): Calls {
     ...serverTableHandlers(parts),
     ...checkHandlers(parts),
     ...faceHandlers(parts),
+    ...gatewayHandlers(parts),
     ...autoLogoutHandlers(parts),
     ...probeHandlers(parts),
     ...updateHandlers(parts.updates),

@@ -58,6 +58,7 @@ const special: Partial<Record<keyof Calls, CallRate>> = {
   ...{ backUp: byHand, saveJournal: byHand, saveServerTable: byHand, saveDiagnostics: byHand },
   ...{ checkForUpdate: byHand, downloadUpdate: byHand, installUpdate: byHand },
   ...{ setUpdateSource: byHand, chooseUpdateFolder: byHand },
+  ...{ openGateway: byHand, copyGatewayAddress: byHand },
   prepareDiagnostics: byHand,
   openBackup: byHand,
   forgetAllPasswords: byHand,

@@ -20,6 +20,7 @@ import { environments } from '../../contract/profiles/profile.ts';
 import { serverTableColumns } from '../../contract/server-table.ts';
 import { maxBulkLogins } from '../../contract/sessions/bulk-login.ts';
 import { maxVideoSize } from '../../contract/sessions/face.ts';
+import { gatewayAccesses, gatewayMinutes, maxGatewayPath } from '../../contract/sessions/gateway.ts';
 import { pasteSteps } from '../../contract/sessions/pasted-token.ts';
 import { maxKeys, sessionStatuses } from '../../contract/sessions/remote-sessions.ts';
 import { webPages } from '../../contract/sessions/web-window.ts';
@@ -264,6 +265,14 @@ export const requestSchemas: RequestSchemas = {
   readFormats: oneProfile,
   previewTemplate: exactly({ profileId, text: text(maxTemplateText) }),
   changeTemplates: exactly({ templates }),
+  openGateway: exactly({
+    profileId,
+    minutes: v.picklist(gatewayMinutes),
+    access: oneOf(gatewayAccesses),
+    path: text(maxGatewayPath),
+  }),
+  copyGatewayAddress: oneProfile,
+  closeGateway: oneProfile,
   clearClipboard: nothing,
   openInBrowser: oneProfile,
   openWebPage: exactly({ profileId, page: oneOf(webPages) }),

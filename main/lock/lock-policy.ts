@@ -34,6 +34,7 @@ function withheld({ update, managed }: AppState) {
     loginAsked: null,
     keyringAwaited: null,
     bulkLogin: null,
+    gateways: [],
     runs: [],
     undoable: null,
     templates: [],

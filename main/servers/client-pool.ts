@@ -1,7 +1,7 @@
 import { isEncrypted, type Profile, type ProfileId } from '../../contract/profiles/profile.ts';
 import type { ApiClient } from './api-client.ts';
-import type { ServerConnection } from './connection.ts';
-import type { Timeouts } from './http/timeouts.ts';
+import type { Connection, ServerConnection } from './connection.ts';
+import { defaultTimeouts, type Timeouts } from './http/timeouts.ts';
 import type { SystemProxy } from './proxy/system-proxy.ts';
 import type { Target } from './target.ts';
 import type { Device, FindFaceTransport } from './transport.ts';
@@ -78,6 +78,15 @@ export class ClientPool {
     const inside = await this.#connectInside(target.address.origin);
     const options = { timeouts, systemProxy };
     return new FindFaceTransport({ ...target, tls, authority, deviceId: '' }, this.#device, options, inside);
+  }
+
+  /** Opens a connection of a profile for the requests of other programs; the caller closes it. Null: no network. */
+  async openForwarding({ address, tls, proxy }: Profile): Promise<Connection | null> {
+    if ((await this.#connectInside(address.origin)) !== null) return null;
+    const { Connection } = await import('./connection.ts');
+    const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
+    const around = { systemProxy: this.#systemProxy, isForwarding: true };
+    return new Connection({ address, tls, authority, proxy }, defaultTimeouts, around);
   }
 
   /** The client of a profile, if there is one. */

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Pool } from 'undici';
 import type { CertificateFacts } from '../../contract/core/certificate.ts';
 import type { ConnectionProblem, ResponseProblem } from '../../contract/core/problem.ts';
@@ -37,6 +38,24 @@ export type HttpOutcome =
   | { readonly ok: true; readonly response: HttpResponse }
   | { readonly ok: false; readonly problem: ConnectionProblem | ResponseProblem };
 
+/** A request of another program, sent as it is; its body may be a stream. */
+export interface ForwardedRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly headers: Record<string, string | string[]>;
+  readonly body: Readable | null;
+}
+
+/** The result of a forwarded request: the response with its body as it arrives. */
+export type ForwardOutcome =
+  | {
+      readonly ok: true;
+      readonly status: number;
+      readonly headers: ResponseHeaders;
+      readonly body: Readable;
+    }
+  | { readonly ok: false; readonly problem: ConnectionProblem | ResponseProblem };
+
 /** What carries the requests of a transport to a server. */
 export type ServerConnection = Pick<
   Connection,
@@ -63,10 +82,10 @@ export class Connection {
   constructor(
     target: Pick<Target, 'address' | 'tls' | 'authority' | 'proxy'>,
     timeouts: Timeouts,
-    around: Pick<TransportOptions, 'authorities' | 'systemProxy'> = {},
+    around: Pick<TransportOptions, 'authorities' | 'systemProxy'> & { readonly isForwarding?: boolean } = {},
   ) {
     const { address, tls, authority, proxy } = target;
-    const { authorities: system, systemProxy = null } = around;
+    const { authorities: system, systemProxy = null, isForwarding = false } = around;
     this.#address = address;
     this.#host = new URL(address.origin).host;
     this.#patience = timeouts;
@@ -76,14 +95,15 @@ export class Connection {
     // SECURITY: the pool is bound to one origin; no path or redirect can send a secret elsewhere (0004).
     this.#pool = new Pool(address.origin, {
       connect: this.#connector.connect,
-      connections: 2,
+      connections: isForwarding ? 8 : 2,
       allowH2: false,
       headersTimeout: timeouts.headersMs,
-      bodyTimeout: timeouts.bodyGapMs,
+      // A program may follow a response for as long as the server sends it.
+      bodyTimeout: isForwarding ? 0 : timeouts.bodyGapMs,
       keepAliveTimeout: keepAliveMs,
       keepAliveMaxTimeout: keepAliveMs,
       maxHeaderSize: maxHeadersSize,
-      maxResponseSize: maxBodySize,
+      maxResponseSize: isForwarding ? -1 : maxBodySize,
     });
   }
 
@@ -123,6 +143,21 @@ export class Connection {
     } finally {
       this.#underWay -= 1;
       if (signal.aborted && this.#underWay === 0) this.#connector.hangUp(new Error('Nobody waits any more'));
+    }
+  }
+
+  /** Sends a request of another program and returns the response as it arrives; repeats nothing. */
+  async forward(request: ForwardedRequest, signal: AbortSignal): Promise<ForwardOutcome> {
+    const { method, headers, body } = request;
+    try {
+      const path = this.#address.basePath + request.path;
+      const sent = this.#pool.request({ method, path, headers, body, signal });
+      const response = await Promise.race([sent, aborted(signal)]);
+      this.#distrusted = null;
+      this.#wasAnswered = true;
+      return { ok: true, status: response.statusCode, headers: response.headers, body: response.body };
+    } catch (error) {
+      return { ok: false, problem: await this.#problemOf(error, signal) };
     }
   }
 

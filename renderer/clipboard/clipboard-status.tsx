@@ -83,6 +83,7 @@ function describeCopied(t: Translate, note: ClipboardNote): string {
 }
 
 function describeFormat(t: Translate, { format }: ClipboardNote): string {
+  if (format === 'gateway') return t('gateway:copied');
   if (format === 'header') return t('window:clipboard.copied');
   const { templates } = useAppState.getState();
   return t('copying:copied', { format: formatTitle(t, format, templates) });

@@ -11,14 +11,21 @@ import { useKeyringWait } from '../vault/keyring-wait.ts';
 import { ClipboardStatus } from './clipboard-status.tsx';
 import styles from './status-bar.module.css';
 
+const GatewayStatus = lazyNamed(() => import('../gateway/gateway-status.tsx'), 'GatewayStatus');
 const RunProgress = lazyNamed(() => import('../selection/run-progress.tsx'), 'RunProgress');
 
 /** The status bar: the clipboard, what is being done with several servers, and where secrets are kept. */
 export function StatusBar() {
   const isRunning = useAppState((state) => state.runs.length > 0);
+  const hasGateway = useAppState((state) => state.gateways.length > 0);
   return (
     <footer className={styles.bar} data-pane="status">
       <ClipboardStatus />
+      {hasGateway ? (
+        <Suspense>
+          <GatewayStatus />
+        </Suspense>
+      ) : null}
       {isRunning ? (
         <Suspense>
           <RunProgress />

@@ -11,7 +11,7 @@ export type WhyNot = 'no-session' | 'under-way' | 'managed';
 
 const needsSession: ReadonlySet<CommandName> = new Set<CommandName>([
   ...(['copyHeader', 'copyAs', 'copyExpiry', 'checkOne', 'logOut', 'sessionsHere'] as const),
-  ...(['openWebInterface', 'openApiDocs'] as const),
+  ...(['openWebInterface', 'openApiDocs', 'gateway'] as const),
 ]);
 const logsIn: ReadonlySet<CommandName> = new Set<CommandName>([
   ...(['logInAgain', 'logInWithFace', 'renewWithFace', 'pasteToken'] as const),

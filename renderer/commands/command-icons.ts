@@ -6,6 +6,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up';
 import AtSign from 'lucide-react/icons/at-sign';
 import BookOpen from 'lucide-react/icons/book-open';
 import Braces from 'lucide-react/icons/braces';
+import Cable from 'lucide-react/icons/cable';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste';
 import ClipboardX from 'lucide-react/icons/clipboard-x';
@@ -75,6 +76,7 @@ export const commandIcons: { readonly [Name in CommandName]?: ComponentType } = 
   openWebInterface: AppWindow,
   openApiDocs: BookOpen,
   openInBrowser: ExternalLink,
+  gateway: Cable,
   logInAgain: LogIn,
   logInWithFace: ScanFace,
   renewWithFace: TimerReset,

@@ -46,6 +46,7 @@ const titles = {
   openWebInterface: 'servers:openWebInterface',
   openApiDocs: 'servers:openApiDocs',
   openInBrowser: 'servers:openInBrowser',
+  gateway: 'gateway:open',
   logInAgain: 'servers:logInAgain',
   logInWithFace: 'login:face.logIn',
   renewWithFace: 'login:face.renew',

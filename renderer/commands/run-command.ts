@@ -55,6 +55,7 @@ const onServer: { readonly [Name in ServerCommandName]: OnServer } = {
   openWebInterface: (profileId) => openWebPage(profileId, 'interface'),
   openApiDocs: (profileId) => openWebPage(profileId, 'api-docs'),
   openInBrowser,
+  gateway: (profileId) => openDialog({ kind: 'gateway', profileId }),
   logInAgain: logIn,
   logInWithFace: logInByFace,
   renewWithFace: renewByFace,

@@ -11,6 +11,7 @@ const names = [
   'openWebInterface',
   'openApiDocs',
   'openInBrowser',
+  'gateway',
   'logInAgain',
   'logInWithFace',
   'renewWithFace',

@@ -31,9 +31,9 @@ export const serverMenuGroups: { readonly [Name in ServerMenuGroup]: readonly Se
     'autoLogout',
     'sessionsHere',
     'openApiDocs',
+    'gateway',
     'pauseChecks',
     'copyUserName',
-    'copyExpiry',
     'forgetPassword',
   ],
   organize: [
@@ -55,9 +55,10 @@ export function isServerMenuGroup(entry: ServerMenuEntry): entry is ServerMenuGr
   return entry !== null && Object.hasOwn(serverMenuGroups, entry);
 }
 
-/** All commands of the menu, in order, and one that only the palette has. */
+/** All commands of the menu, in order, and those that only the palette has. */
 export const serverCommands: readonly ServerCommandName[] = serverMenu.flatMap((entry) => {
   if (entry === null) return [];
   if (isServerMenuGroup(entry)) return serverMenuGroups[entry];
+  if (entry === 'copyAs') return [entry, 'copyExpiry'];
   return entry === 'openWebInterface' ? [entry, 'openInBrowser'] : [entry];
 });

@@ -1,5 +1,6 @@
 import AppWindow from 'lucide-react/icons/app-window';
 import Ban from 'lucide-react/icons/ban';
+import Cable from 'lucide-react/icons/cable';
 import CircleStop from 'lucide-react/icons/circle-stop';
 import CircleX from 'lucide-react/icons/circle-x';
 import Clock from 'lucide-react/icons/clock';
@@ -34,6 +35,8 @@ const looks: { readonly [Event in JournalEvent]: Look } = {
   'logged-out': [LogOut, 'dim'],
   'header-copied': [Copy, 'dim'],
   'web-page-opened': [AppWindow, 'dim'],
+  'gateway-opened': [Cable, 'warn'],
+  'gateway-closed': [Cable, 'dim'],
   'session-refused': [Ban, 'bad'],
   'session-expired': [TimerOff, 'bad'],
   'session-ended-elsewhere': [CircleStop, 'warn'],

@@ -32,6 +32,10 @@ export function describeEntry(
     more.push(t('journal:facts.lost', { count: facts.lost }));
   if (typeof facts.gained === 'number' && facts.gained > 0)
     more.push(t('journal:facts.gained', { count: facts.gained }));
+  if (facts.access === 'read' || facts.access === 'write') more.push(t(`journal:facts.${facts.access}`));
+  if (typeof facts.path === 'string' && facts.path !== '/') more.push(facts.path);
+  if (typeof facts.minutes === 'number') more.push(t('journal:facts.minutes', { count: facts.minutes }));
+  if (typeof facts.requests === 'number') more.push(t('journal:facts.requests', { count: facts.requests }));
   if (typeof facts.on === 'boolean') more.push(t(facts.on ? 'journal:facts.on' : 'journal:facts.off'));
   if (typeof facts.file === 'string') more.push(facts.file);
   if (typeof facts.code === 'string' && facts.code !== what) more.push(describeCode(t, facts.code));

@@ -29,6 +29,7 @@ const emptyState: MirroredState = {
   language: 'en',
   notices: [],
   bulkLogin: null,
+  gateways: [],
   runs: [],
   undoable: null,
   appVersion: '',

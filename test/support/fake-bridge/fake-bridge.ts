@@ -14,6 +14,7 @@ import { fakeBulkLogin } from './fake-bulk-login.ts';
 import { fakeConnection } from './fake-connection.ts';
 import { detailsOf } from './fake-details.ts';
 import { fakeFace } from './fake-face.ts';
+import { fakeGateways } from './fake-gateways.ts';
 import { fakeInstallation } from './fake-installation.ts';
 import { fakeJournal } from './fake-journal.ts';
 import { fakeMany } from './fake-many.ts';
@@ -75,6 +76,10 @@ export function fakeBridge(
   };
 
   return {
+    ...fakeGateways(
+      () => state.gateways,
+      (gateways) => announce({ gateways }),
+    ),
     ...fakeTransfer(main.passphrase ?? null, () => announce({ importAsked: false })),
     change: ({ clipboard, ...rest }) =>
       announce({ ...rest, ...(clipboard === undefined ? {} : { clipboard: { note: clipboard } }) }),

@@ -44,6 +44,7 @@ const change: Required<StateChange> = {
   templates: [{ id: 'template-1', name: 'Ours', text: '{{token}}' }],
   language: 'ru',
   notices: [{ id: 'n1', code: 'file-newer', file: 'profiles.json' }],
+  gateways: [{ profileId: row.profile.id, access: 'read', path: '/', endsAt: 3, requests: 1 }],
   bulkLogin: { userName: 'guard2', isRunning: true, entries: [] },
   runs: [{ kind: 'check', done: 1, count: 2 }],
   undoable: { id: 1, kind: 'tags', count: 1, name: 'Airport T2', sessionsLeft: 0 },
