@@ -31,7 +31,7 @@ interface Deps {
 export function waylandClipboard({ own, ownMarks, input, programs }: Deps): Clipboard {
   return {
     readText: async () => {
-      // SECURITY: without the focus Chromium answers from memory, so that a header would be taken for cleared (0041).
+      // SECURITY: without the focus Chromium answers from memory, so that a header would be taken for cleared (0043).
       if (input.isFocused()) return own.readText();
       return (await programs())?.paste() ?? null;
     },
@@ -39,7 +39,7 @@ export function waylandClipboard({ own, ownMarks, input, programs }: Deps): Clip
       const found = await programs();
       const isBetter = found?.marks === true && !ownMarks;
       if (input.isUsed() && !isBetter) return own.writeSecret(text);
-      // SECURITY: "copied" is said only of what is on the clipboard (0041).
+      // SECURITY: "copied" is said only of what is on the clipboard (0043).
       if (found === null) throw new ClipboardOutOfReach();
       await found.copy(text);
     },

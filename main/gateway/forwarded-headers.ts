@@ -59,7 +59,7 @@ export function redirectPath(location: unknown, requested: string, base: string)
   if (typeof location !== 'string' || !URL.canParse(location, requested)) return null;
   const to = new URL(location, requested);
   const isInside = to.href === base || to.href.startsWith(`${base}/`);
-  return isInside && to.username === '' ? to.href.slice(base.length) || '/' : null;
+  return isInside ? to.href.slice(base.length) || '/' : null;
 }
 
 function keptHeaders(headers: Headers, isKept: (name: string) => boolean): Record<string, string | string[]> {

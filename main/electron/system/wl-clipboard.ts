@@ -43,7 +43,7 @@ function copy(text: string, args: readonly string[]): Promise<void> {
     child.on('error', reject);
     child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`wl-copy: ${code}`))));
     child.stdin?.on('error', () => undefined);
-    // SECURITY: by standard input, since every user can read the arguments of a program (0041).
+    // SECURITY: by standard input, since every user can read the arguments of a program (0043).
     child.stdin?.end(text);
   });
 }

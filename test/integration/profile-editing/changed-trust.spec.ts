@@ -54,6 +54,8 @@ describe('a change of trust', () => {
       ),
     );
     expect(unjudging.map((name) => name.replaceAll('\\', '/')).sort()).toEqual([
+      // Asks the app's own decision instead of Chromium's.
+      'electron/web-interface/server-session.ts',
       'servers/tls/shown-certificate.ts',
       'servers/tls/trusting-connector.ts',
     ]);
