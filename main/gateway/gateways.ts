@@ -93,7 +93,8 @@ export class Gateways {
     }
     const endsAt = now() + minutes * 60_000;
     const dueAt = monotonicNow() + minutes * 60_000;
-    await this.#close(id, 'replaced');
+    // Also one that was opened meanwhile.
+    while (this.#open.has(id)) await this.#close(id, 'replaced');
     // What changed while the question was open counts.
     if (this.#hasEnded || sessions.profile(id) !== profile || !this.#token(id).ok) {
       await server.close();

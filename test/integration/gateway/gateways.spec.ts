@@ -160,6 +160,32 @@ describe('a gateway', () => {
     expect(withToken(server)).toEqual([]);
   });
 
+  test('is the only one of its profile, also when two are opened together', async ({ app, server }) => {
+    const { id, address } = await opened(app, server);
+    const noted = vi.spyOn(app.parts.journal, 'note');
+    const times = (what: string) => noted.mock.calls.filter(([event]) => event === what).length;
+    const connect = app.parts.clients.openForwarding.bind(app.parts.clients);
+    const waiting: (() => void)[] = [];
+    vi.spyOn(app.parts.clients, 'openForwarding').mockImplementation(async (profile) => {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return connect(profile);
+    });
+    const ask = { profileId: id, minutes: 15, access: 'read', path: '' } as const;
+    const first = app.parts.gateways.open(ask);
+    await expect.poll(() => waiting.length).toBe(1);
+    const second = app.parts.gateways.open(ask);
+    await expect.poll(() => waiting.length).toBe(2);
+    for (const goOn of waiting) goOn();
+    expect(await Promise.all([first, second])).toEqual([
+      { ok: true, value: true },
+      { ok: true, value: true },
+    ]);
+    await isClosed(address);
+    expect(app.parts.live.read().gateways).toHaveLength(1);
+    await app.parts.gateways.close(id);
+    expect(times('gateway-closed')).toBe(times('gateway-opened') + 1);
+  });
+
   test('passes on what is large, as it arrives', async ({ app, server }) => {
     const { address } = await opened(app, server);
     const large = { text: 'x'.repeat(5 * 1024 * 1024) };
