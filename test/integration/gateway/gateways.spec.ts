@@ -186,6 +186,14 @@ describe('a gateway', () => {
     expect(times('gateway-closed')).toBe(times('gateway-opened') + 1);
   });
 
+  test('is one of eight at most', async ({ app, server }) => {
+    for (let count = 0; count < 8; count += 1) await opened(app, server);
+    const id = await app.add({ address: server.base, name: 'Ninth' }, operator.password);
+    const ask = { profileId: id, minutes: 15, access: 'read', path: '' } as const;
+    expect(await app.parts.gateways.open(ask)).toMatchObject({ problem: { code: 'too-many-gateways' } });
+    expect(app.questions.asked).toHaveLength(8);
+  });
+
   test('passes on what is large, as it arrives', async ({ app, server }) => {
     const { address } = await opened(app, server);
     const large = { text: 'x'.repeat(5 * 1024 * 1024) };
@@ -212,19 +220,12 @@ describe('a gateway is closed', () => {
       expect(noted).toHaveBeenCalledWith('gateway-closed', expect.anything(), { reason, requests: 0 });
     });
 
-  test('when the server is edited, but not when it gets another name', async ({ app, server, serve }) => {
+  test('when its connection is changed, but not when it gets a tag', async ({ app, server }) => {
     const { id, address } = await opened(app, server);
     await app.parts.manyChanges.change([id], { addTags: ['night'] });
     expect(await fetched(`${address}/users/me/`)).toMatchObject({ status: 200 });
-    await app.parts.profileEditor.trust(id, 'a'.repeat(64));
-    const other = await serve();
-    const { profile } = app.row(id);
-    await app.parts.connectionSettings.edit(
-      id,
-      { ...profile, notes: '', address: other.base, tags: [...profile.tags] },
-      null,
-      null,
-    );
+    await app.parts.profileEditor.connect(id, { proxy: { mode: 'direct' } });
+    expect(app.row(id).session.phase, 'its session goes on').toBe('active');
     await isClosed(address);
   });
 
