@@ -5,7 +5,7 @@ import { contextTrusting } from '../../../main/servers/tls/authorities.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
 import { measured } from '../../support/measured.ts';
 import { forever, strangerToken, type Wishes } from '../../support/servers/client-of.ts';
-import { accepted, HostileServers, someUser } from '../../support/servers/hostile-servers.ts';
+import { accepted, goneOf, HostileServers, someUser } from '../../support/servers/hostile-servers.ts';
 
 const servers = new HostileServers();
 const certificates = new Certificates('127.0.0.1');
@@ -64,16 +64,22 @@ describe('a certificate that the system does not trust', () => {
     });
   }
 
-  test('stays untrusted whatever the environment variables', { tags: ['row-74'] }, async () => {
-    const { client, server } = await meet('valid', {});
-    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
-    try {
-      expect(await client.login(login)).toMatchObject({ problem: { code: 'certificate-untrusted' } });
-    } finally {
-      delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-    }
-    expect(server.receivedBytes).toBe(0);
-  });
+  const authority = { tls: { mode: 'ca', fingerprint: printOf('changed'), trustedAt: 0 } } as const;
+  const untrusting: readonly [string, Wishes][] = [
+    ['the system', {}],
+    ['another CA', { ...authority, authority: certificates.get('changed').cert }],
+  ];
+  for (const [who, wishes] of untrusting)
+    test(`stays untrusted by ${who} whatever the environment variables`, { tags: ['row-74'] }, async () => {
+      const { client, server } = await meet('valid', wishes);
+      process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+      try {
+        expect(await client.login(login)).toMatchObject({ problem: { code: 'certificate-untrusted' } });
+      } finally {
+        delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+      }
+      expect(server.receivedBytes).toBe(0);
+    });
 });
 
 describe('a certificate that the system trusts', () => {
@@ -121,6 +127,13 @@ describe('a pinned certificate', () => {
       expect(client.lastShown?.fingerprint).toBe(printOf(kind));
     });
   }
+
+  test('that has changed leaves no connection open', async () => {
+    const { client, server } = await meet('changed', { tls: pin('valid') });
+    const gone = server.nextConnection().then(goneOf);
+    expect(await client.check(strangerToken, forever)).toMatchObject({ ok: false });
+    await gone;
+  });
 
   test('is compared on every connection, also if TLS could be resumed', { tags: ['row-61'] }, async () => {
     const { client, server } = await meet('valid', { tls: pin('valid') });
