@@ -19,10 +19,13 @@ import { expiryOf, reasonNotToCopy } from '../token/token-header.ts';
 import type { Vault } from '../vault/vault.ts';
 import { gatewayQuestion } from './gateway-question.ts';
 import { readPathLimit } from './gateway-rules.ts';
-import { GatewayServer } from './gateway-server.ts';
+import type { GatewayServer } from './gateway-server.ts';
 
 /** Maximum number of open gateways. */
 const maxGateways = 8;
+
+/** Loaded on first use: Node's HTTP server is not needed to show the window. */
+const load = () => import('./gateway-server.ts');
 
 type Opening = Parameters<GatewayCalls['openGateway']>[0];
 
@@ -77,6 +80,7 @@ export class Gateways {
     if (!(await confirmations.ask(gatewayQuestion({ profile, access, path, minutes })))) return ok(false);
     const connection = await clients.openForwarding(profile);
     if (connection === null) return fail({ code: 'demo-without-page' });
+    const { GatewayServer } = await load();
     const server = new GatewayServer({
       rules: { key: randomBytes(32).toString('base64url'), access, path },
       base: addressText(profile.address).replace(/\/$/, ''),
