@@ -113,7 +113,7 @@ function OpenGateway({ row, gateway }: { readonly row: Row; readonly gateway: Ga
       <DialogButtons aside={<Button onPress={() => void close()}>{t('gateway:stop')}</Button>}>
         <Button onPress={closeDialog}>{t('window:close')}</Button>
         <Button variant="primary" autoFocus isPending={busy} onPress={() => void copy()}>
-          {t('gateway:replace')}
+          {t('gateway:copyAddress')}
         </Button>
       </DialogButtons>
     </>

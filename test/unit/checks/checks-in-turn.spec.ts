@@ -3,7 +3,8 @@ import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { checksAtOnce } from '../../../main/checks/session-checks.ts';
 import { acceptedAnswer, Bench } from '../../support/fake-sessions.ts';
 
-test('the routes of the checks that come next are asked for ahead, and of no others', async () => {
+/** Servers that answer a check when the test says so. */
+function withSlowServers() {
   const asked: ProfileId[] = [];
   const answers: (() => void)[] = [];
   const bench = new Bench({
@@ -14,6 +15,11 @@ test('the routes of the checks that come next are asked for ahead, and of no oth
     },
     login: async () => acceptedAnswer,
   });
+  return { asked, answers, bench };
+}
+
+test('the routes of the checks that come next are asked for ahead, and of no others', async () => {
+  const { asked, answers, bench } = withSlowServers();
   const ids = Array.from({ length: 30 }, () => bench.add());
   for (const id of ids) await bench.logins.login(id, 'secret', null);
   const stranger = bench.add();
@@ -34,16 +40,7 @@ test('the routes of the checks that come next are asked for ahead, and of no oth
 });
 
 test('the next request does not wait until an answer is read', async () => {
-  const asked: ProfileId[] = [];
-  const answers: (() => void)[] = [];
-  const bench = new Bench({
-    check: async (id) => {
-      asked.push(id);
-      await new Promise<void>((resolve) => answers.push(resolve));
-      return acceptedAnswer;
-    },
-    login: async () => acceptedAnswer,
-  });
+  const { asked, answers, bench } = withSlowServers();
   const ids = Array.from({ length: checksAtOnce + 2 }, () => bench.add());
   for (const id of ids) await bench.logins.login(id, 'secret', null);
   const turns: (() => void)[] = [];
