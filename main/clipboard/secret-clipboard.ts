@@ -104,7 +104,6 @@ export class SecretClipboard {
   /** Clears our secret if it is still on the clipboard; leaves any other text alone. */
   clear(): Promise<Result> {
     return this.#inTurn(async () => {
-      this.#wait(null);
       const ours = this.#ours;
       if (ours === null) return done;
       try {

@@ -300,6 +300,53 @@ describe('the clipboard', () => {
     }
   });
 
+  test('keeps a header that is being copied when the time of one that was cleared is up', async () => {
+    vi.useFakeTimers();
+    try {
+      const { board, clipboard } = setUp({
+        writeSecret: async (text) => {
+          if (text !== header) await new Promise((resolve) => setTimeout(resolve, 3_000));
+          board.text = text;
+        },
+      });
+      await clipboard.copy(header, about, 30);
+      await clipboard.clear();
+      await vi.advanceTimersByTimeAsync(28_000);
+      const copying = clipboard.copy('Authorization: Token second', about, null);
+      await vi.runAllTimersAsync();
+      expect(await copying).toMatchObject({ ok: true });
+      expect(board.text).toBe('Authorization: Token second');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('still clears a header that did not wait for a copy that failed at last', async () => {
+    vi.useFakeTimers();
+    try {
+      let refuse: () => void = () => undefined;
+      const second = 'Authorization: Token second';
+      const { board, clipboard } = setUp({
+        writeSecret: (text) => {
+          if (text === header) return new Promise((_, reject) => (refuse = () => reject(new Error('busy'))));
+          board.text = text;
+          return Promise.resolve();
+        },
+      });
+      const copying = clipboard.copy(header, about, null);
+      const copyingSecond = clipboard.copy(second, about, null);
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(await copyingSecond).toMatchObject({ ok: true });
+      refuse();
+      expect(await copying).toMatchObject({ problem: { code: 'clipboard-failed' } });
+      expect(clipboard.copiedFrom(second)).toBe(about.profileId);
+      await clipboard.clear();
+      expect(board.text).toBe('');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('keeps a header that is copied while the text of another program is being cleared', async () => {
     let answer: (text: string) => void = () => undefined;
     const { board, clipboard } = setUp({ readText: () => new Promise((resolve) => (answer = resolve)) });

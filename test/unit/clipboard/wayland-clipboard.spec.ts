@@ -23,6 +23,7 @@ function setUp({
 }: Desktop) {
   const board = { text: 'what was there', marked: false };
   const believed = { text: '' };
+  const uses: string[] = [];
   const change = (text: string, marked: boolean) => Object.assign(board, { text, marked });
   const clipboard = waylandClipboard({
     own: {
@@ -43,12 +44,15 @@ function setUp({
         ? {
             marks,
             paste: async () => board.text,
-            copy: async (text) => void change(text, marks),
+            copy: async (text) => {
+              uses.push('copy');
+              change(text, marks);
+            },
             clear: async () => void change('', false),
           }
         : null,
   });
-  return { board, clipboard };
+  return { board, clipboard, uses };
 }
 
 describe('the clipboard of Wayland', () => {
@@ -88,5 +92,15 @@ describe('the clipboard of Wayland', () => {
     const byElectron = setUp({ focused: true, used: true, installed: true, ownMarks: true });
     await byElectron.clipboard.writeSecret(header);
     expect(byElectron.board).toEqual({ text: header, marked: true });
+  });
+
+  test.each([
+    ['marks nothing either', { marks: false, ownMarks: false }],
+    ['marks no better', { marks: true, ownMarks: true }],
+  ])('is changed without wl-clipboard where that %s', async (_how, marking) => {
+    const { board, clipboard, uses } = setUp({ focused: true, used: true, installed: true, ...marking });
+    await clipboard.writeSecret(header);
+    expect(board.text).toBe(header);
+    expect(uses).toEqual([]);
   });
 });
