@@ -3,6 +3,7 @@ import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleX from 'lucide-react/icons/circle-x';
 import type { ReactNode } from 'react';
 import type { CertificateFacts } from '../../contract/core/certificate.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
 import type { Pin } from '../../contract/profiles/profile.ts';
 import { Fingerprint } from '../components/display/fingerprint.tsx';
 import { formatDay } from '../i18n/format-time.ts';
@@ -33,7 +34,7 @@ export function CertificateTable({ presented, trusted, expected }: Props) {
             <th scope="col">
               {trusted.trustedAt === undefined
                 ? t('forms:certificate.trusted')
-                : t('forms:certificate.trustedSince', { day: formatDay(language, trusted.trustedAt) })}
+                : t('forms:certificate.trustedSince', { day: unbrokenDay(language, trusted.trustedAt) })}
             </th>
             <th scope="col" className={styles.now}>
               {t('forms:certificate.shownNow')}
@@ -134,6 +135,11 @@ function Verdict({
 type Dates = Pick<CertificateFacts, 'validFrom' | 'validTo'>;
 
 function formatDates(t: Translate, language: string, { validFrom, validTo }: Dates): string {
-  const [from, to] = [formatDay(language, validFrom), formatDay(language, validTo)];
+  const [from, to] = [unbrokenDay(language, validFrom), unbrokenDay(language, validTo)];
   return t('forms:certificate.dates', { from, to });
+}
+
+/** A day that stays in one line of a narrow cell. */
+function unbrokenDay(language: string, moment: EpochMs): string {
+  return formatDay(language, moment).replaceAll(' ', '\u00a0');
 }

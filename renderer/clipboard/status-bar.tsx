@@ -47,7 +47,13 @@ function VaultIndicator() {
   const Icon = storage.kind === 'memory-only' || awaited !== null ? ShieldAlert : ShieldCheck;
   return (
     <span className={styles.place} title={text}>
-      <PlainButton className={styles.storage} data-kind={storage.kind} onPress={openVaultSettings}>
+      <PlainButton
+        className={styles.storage}
+        data-kind={storage.kind}
+        // Its words are hidden where there is no room.
+        aria-label={text}
+        onPress={openVaultSettings}
+      >
         <Icon size={16} />
         <span className={styles.words}>{text}</span>
       </PlainButton>

@@ -82,6 +82,19 @@ for (const language of languages) {
   });
 }
 
+test('A dialog that scrolls breaks its lines where it does without a scroll bar', async ({ show }) => {
+  const { page, window } = await show();
+  await window.openAddServer();
+  const field = window.field('Server address');
+  const sizeIn = async (height: number) => {
+    await page.setViewportSize({ width: 900, height });
+    const scrolls = () => field.evaluate((input) => input.closest('form > [role="region"]') !== null);
+    await expect.poll(scrolls, `${height}`).toBe(height < 500);
+    return (await field.boundingBox())?.width;
+  };
+  expect(await sizeIn(400)).toBe(await sizeIn(900));
+});
+
 test('Nothing moves where less motion is asked for', async ({ show }) => {
   const on = await show();
   await on.page.emulateMedia({ reducedMotion: 'reduce' });

@@ -38,6 +38,7 @@ describe('the lock', () => {
         { ...memory, reason: 'locked', passphrase: true, sealedBy: null },
         { keyring: null, passphrase: true },
       ],
+      [{ kind: 'opening' }, { keyring: 'none', passphrase: false }],
     ];
     for (const [storage, ways] of cases) expect(waysToUnlock(storage)).toEqual(ways);
   });

@@ -69,6 +69,7 @@ describe('a locked page', () => {
     const { clipboard, ...parts } = changeAtUnlock(full);
     const shown = { ...stateWhileLocked(full), ...parts, clipboard: clipboard?.note };
     expect(shown).toEqual({ ...full, lock: { kind: 'open' } });
+    expect(Object.keys(parts), 'and nothing that it had').not.toContain('settings');
   });
 
   test('gets only lock, settings and language of a change', () => {
