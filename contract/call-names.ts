@@ -35,6 +35,9 @@ const calls: Record<keyof Calls, true> = {
 
   chooseAuthority: true,
   readAuthority: true,
+  chooseClientCertificate: true,
+  openClientCertificate: true,
+  dropClientCertificate: true,
   changeConnection: true,
   trustCertificate: true,
 

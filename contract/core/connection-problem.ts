@@ -30,11 +30,47 @@ export type ProxyProblem =
 export type TlsProblem =
   | { readonly code: 'tls-too-old'; readonly host: string }
   | { readonly code: 'tls-refused'; readonly host: string }
-  | { readonly code: 'client-certificate-wanted'; readonly host: string }
+  | ClientCertificateProblem
   /** The address is `http:`, but the port expects TLS. */
   | { readonly code: 'https-spoken-here'; readonly host: string }
   /** The custom CA of the profile is not saved. */
   | { readonly code: 'authority-missing'; readonly host: string; readonly fingerprint: string };
+
+/** Why a server did not accept a client certificate. */
+export type CertificateRefusal = 'unknown-ca' | 'expired' | 'revoked' | 'other';
+
+/** The server wants a client certificate, and there is none that it accepts. */
+export type ClientCertificateProblem =
+  | { readonly code: 'client-certificate-wanted'; readonly host: string }
+  | {
+      readonly code: 'client-certificate-refused';
+      readonly host: string;
+      readonly reason: CertificateRefusal;
+    }
+  /** Outside its validity; nothing was sent. */
+  | {
+      readonly code: 'client-certificate-out-of-date';
+      readonly subject: string;
+      readonly validFrom: EpochMs;
+      readonly validTo: EpochMs;
+    }
+  /** Its key cannot be opened now; nothing was sent. */
+  | { readonly code: 'client-certificate-unreadable'; readonly host: string };
+
+/** The chosen file contains no usable client certificate. */
+export type ClientCertificateFileProblem =
+  | { readonly code: 'client-certificate-file-unreadable' }
+  | { readonly code: 'client-certificate-file-too-large'; readonly megabytes: number }
+  | { readonly code: 'client-certificate-file-strange' }
+  | { readonly code: 'client-certificate-password-wrong' }
+  /** The file is encrypted in a way that this app does not know. */
+  | { readonly code: 'client-certificate-cipher-unknown' }
+  | { readonly code: 'client-certificate-key-missing' }
+  | { readonly code: 'client-certificate-missing' }
+  | { readonly code: 'client-certificate-key-mismatch' }
+  | { readonly code: 'client-certificate-not-chosen' }
+  /** The vault takes no key: it is not open, or in memory only. */
+  | { readonly code: 'client-certificate-not-kept' };
 
 /** The chosen file contains no usable CA. */
 export type AuthorityFileProblem =

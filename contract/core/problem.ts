@@ -1,6 +1,7 @@
 import type { CertificateFacts } from './certificate.ts';
 import type {
   AuthorityFileProblem,
+  ClientCertificateFileProblem,
   ProxyProblem,
   TlsProblem,
   UnreachableReason,
@@ -220,6 +221,7 @@ export type Problem =
   | TransferProblem
   | BulkLoginProblem
   | AuthorityFileProblem
+  | ClientCertificateFileProblem
   | RemoteSessionProblem
   | FaceProblem
   | UpdateProblem
@@ -234,6 +236,7 @@ export function fieldOf(problem: Problem): FormField | null {
   if (code.startsWith('name-')) return 'name';
   if (code.startsWith('user-name-')) return 'userName';
   if (code === 'password-not-kept') return null;
+  if (code === 'client-certificate-password-wrong') return 'password';
   if (code.startsWith('password-') || code === 'wrong-password') return 'password';
   if (code.startsWith('passphrase-')) return 'passphrase';
   if (code === 'current-passphrase-wrong') return 'currentPassphrase';

@@ -74,6 +74,16 @@ export type ProxyChoice =
   | { readonly mode: 'direct' }
   | { readonly mode: 'fixed'; readonly url: string };
 
+/** What is shown of a client certificate; its key is in the vault. */
+export interface ClientCertificate {
+  /** SHA-256, 64 lower-case hexadecimal digits. */
+  readonly fingerprint: string;
+  readonly subject: string;
+  readonly issuer: string;
+  readonly validFrom: EpochMs;
+  readonly validTo: EpochMs;
+}
+
 /** One user at one server. Holds no secret, so it is saved in clear text and may cross the bridge. */
 export interface Profile {
   readonly id: ProfileId;
@@ -89,6 +99,8 @@ export interface Profile {
   readonly position?: number;
   readonly tls: TlsTrust;
   readonly proxy: ProxyChoice;
+  /** Presented to this server if it requests one; absent if there is none. */
+  readonly clientCertificate?: ClientCertificate;
   /** The `uuid` that is sent to the server: permanent and readable, so that administrators recognize the session. */
   readonly deviceId: string;
   /** When the app ends the session automatically. */

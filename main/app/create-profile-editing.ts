@@ -1,5 +1,6 @@
 import { noAutoLogout } from '../../contract/profiles/auto-logout.ts';
 import { BulkLogins } from '../bulk-login/bulk-login.ts';
+import { ClientCertificates } from '../client-certificate/client-certificates.ts';
 import { ManyChanges } from '../many/many-changes.ts';
 import { ManySessions } from '../many/many-sessions.ts';
 import { ServerProbe } from '../probe/server-probe.ts';
@@ -22,12 +23,14 @@ export function createProfileEditing(lower: SessionLayer) {
   const profileRemoval = new ProfileRemoval(lower);
   const manyChanges = new ManyChanges(lower);
   const manySessions = new ManySessions(lower);
-  const connectionSettings = new ConnectionSettings({ ...lower, profileEditor });
+  const clientCertificates = new ClientCertificates(lower);
+  const connectionSettings = new ConnectionSettings({ ...lower, profileEditor, clientCertificates });
   const serverProbe = new ServerProbe({
     ...lower,
     profile: (id) => sessions.profile(id),
     trustAuthority: (fingerprint) => connectionSettings.trustAuthority(fingerprint),
     newProxy,
+    credentials: (profile) => clients.credentials(profile),
     lineTo: (target, timeouts) => clients.openTransport(target, timeouts),
   });
   const checkedLogins = new CheckedLogins(lower);
@@ -42,7 +45,7 @@ export function createProfileEditing(lower: SessionLayer) {
   };
   return {
     ...{ ...lower, profileEditor, profileRemoval, manyChanges, manySessions },
-    ...{ connectionSettings, serverProbe },
+    ...{ connectionSettings, clientCertificates, serverProbe },
     ...{ checkedLogins, firstLogin, bulkLogins, stopLogins },
   };
 }

@@ -32,13 +32,14 @@ export type SessionLayer = ReturnType<typeof createSessions>;
 
 /** Creates them; a lock drops the lists of remote sessions. */
 export function createSessions({ appVersion, systemProxy, now, monotonicNow }: AppDeps, lower: VaultLayer) {
-  const { live, profileStore } = lower;
+  const { live, profileStore, vault } = lower;
   const deviceInfo = { app: 'FindFace Session Manager', version: appVersion, computer: hostname() };
   const clients = new ClientPool(
     { info: deviceInfo, language: () => live.read().language, now },
     systemProxy,
     (fingerprint) => profileStore.authority(fingerprint),
     connectInside(now),
+    (profile) => vault.clientKey(profile),
   );
   const base = { ...lower, clients, now, monotonicNow };
   const serverInfo = new ServerInfoRefresher(base);

@@ -20,6 +20,9 @@ export function judgeProblem(problem: ServerProblem): Verdict {
     case 'tls-too-old':
     case 'tls-refused':
     case 'client-certificate-wanted':
+    case 'client-certificate-refused':
+    case 'client-certificate-out-of-date':
+    case 'client-certificate-unreadable':
     case 'https-spoken-here':
     case 'authority-missing':
     case 'proxy-unreachable':

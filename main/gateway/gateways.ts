@@ -200,6 +200,6 @@ export class Gateways {
 }
 
 /** What the connection of a gateway depends on. */
-function reachOf({ address, tls, proxy, userName }: Profile): string {
-  return JSON.stringify([address, tls, proxy, userName]);
+function reachOf({ address, tls, proxy, userName, clientCertificate }: Profile): string {
+  return JSON.stringify([address, tls, proxy, userName, clientCertificate?.fingerprint]);
 }

@@ -15,6 +15,10 @@ import type { CheckHistory } from '../checks/check-history.ts';
 import type { CheckScheduler } from '../checks/check-scheduler.ts';
 import { checkHandlers } from '../checks/ipc-handlers.ts';
 import type { SessionChecks } from '../checks/session-checks.ts';
+import {
+  type ClientCertificateHandlerDeps,
+  clientCertificateHandlers,
+} from '../client-certificate/ipc-handlers.ts';
 import type { SecretClipboard } from '../clipboard/secret-clipboard.ts';
 import type { Confirmations } from '../confirmations/confirmation.ts';
 import type { SessionCopy } from '../copy-as/session-copy.ts';
@@ -51,6 +55,7 @@ import { waitForVault } from './vault-gate.ts';
 export interface HandlerDeps
   extends VaultHandlerDeps,
     ConnectionHandlerDeps,
+    ClientCertificateHandlerDeps,
     TransferHandlerDeps,
     DiagnosticsHandlerDeps,
     RemoteSessionHandlerDeps,
@@ -204,6 +209,7 @@ export function createHandlers(parts: HandlerDeps): Calls {
     ...journalHandlers(parts),
     ...diagnosticsHandlers(parts),
     ...connectionHandlers(parts),
+    ...clientCertificateHandlers(parts),
     ...transferHandlers(parts),
     ...bulkLoginHandlers(parts.bulkLogins),
     ...remoteSessionHandlers(parts),

@@ -55,6 +55,7 @@ const special: Partial<Record<keyof Calls, CallRate>> = {
   // Each opens a window.
   openWebPage: { inARow: 20, perSecond: 1 },
   ...{ chooseImport: byHand, chooseAuthority: byHand, chooseVideo: byHand, exportProfiles: byHand },
+  ...{ chooseClientCertificate: byHand, openClientCertificate: byHand },
   ...{ backUp: byHand, saveJournal: byHand, saveServerTable: byHand, saveDiagnostics: byHand },
   ...{ checkForUpdate: byHand, downloadUpdate: byHand, installUpdate: byHand },
   ...{ setUpdateSource: byHand, chooseUpdateFolder: byHand },

@@ -83,7 +83,15 @@ const proxy = v.union([
   exactly({ mode: oneOf(['system', 'direct']) }),
   exactly({ mode: v.literal('fixed'), url: text() }),
 ]);
-const choice = exactly({ trust: v.nullable(trust), proxy: v.nullable(proxy) });
+const certificate = v.union([
+  exactly({ mode: v.literal('none') }),
+  exactly({ mode: v.literal('file'), fingerprint }),
+]);
+const choice = exactly({
+  trust: v.nullable(trust),
+  proxy: v.nullable(proxy),
+  certificate: v.exactOptional(certificate),
+});
 
 /** Existing settings with permitted values. */
 const settings = v.pipe(
@@ -224,6 +232,9 @@ export const requestSchemas: RequestSchemas = {
 
   chooseAuthority: nothing,
   readAuthority: oneProfile,
+  chooseClientCertificate: nothing,
+  openClientCertificate: exactly({ password: text() }),
+  dropClientCertificate: nothing,
   changeConnection: exactly({ profileId, choice }),
   trustCertificate: exactly({ profileId, fingerprint }),
 

@@ -7,6 +7,7 @@ const servedBeforeOpening: ReadonlySet<string> = new Set<keyof Calls>([
   ...(['readState', 'readDetails', 'showWindow', 'closeWindow', 'keepPlace', 'recallPlace'] as const),
   ...(['addProfile', 'addAccount', 'cancelAdding', 'markFavourite', 'probe', 'cancelProbe'] as const),
   ...(['chooseAuthority', 'readAuthority', 'openInBrowser', 'clearClipboard', 'dropImport'] as const),
+  ...(['chooseClientCertificate', 'openClientCertificate', 'dropClientCertificate'] as const),
   ...(['changeSettings', 'changeLayout', 'changeKeys', 'countUse', 'zoom'] as const),
   ...(['readFormats', 'previewTemplate', 'changeTemplates'] as const),
   ...(['dismissNotice', 'chooseStorage', 'prepareLogin', 'cancelLogin'] as const),

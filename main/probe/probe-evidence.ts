@@ -37,6 +37,8 @@ export function bestProblem(problems: readonly ServerProblem[], host: string): S
 }
 
 const telling: readonly ServerProblem['code'][] = [
+  'client-certificate-wanted',
+  'client-certificate-refused',
   'redirected',
   'foreign-authentication',
   'server-unavailable',
@@ -49,6 +51,6 @@ const telling: readonly ServerProblem['code'][] = [
 /** Whether plain HTTP may be tried after this failure of HTTPS; not after an untrusted certificate. */
 export function mayTryHttp({ code, ...problem }: ServerProblem): boolean {
   // SECURITY: an attacker with a false certificate must not cause a downgrade to plain HTTP (0014).
-  if (code.startsWith('certificate-') || code === 'tls-failed' || code === 'cancelled') return false;
+  if (/^(client-)?certificate-/.test(code) || code === 'tls-failed' || code === 'cancelled') return false;
   return !('reason' in problem && problem.reason === 'name-unknown');
 }

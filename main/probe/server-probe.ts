@@ -7,6 +7,7 @@ import type { Profile, ProfileId, ProxyChoice, TlsTrust } from '../../contract/p
 import type { TransportTarget } from '../servers/client-pool.ts';
 import { type Timeouts, withDeadline } from '../servers/http/timeouts.ts';
 import { pinOf } from '../servers/tls/certificate-facts.ts';
+import type { ClientCredentials } from '../servers/tls/client-certificate.ts';
 import type { FindFaceTransport } from '../servers/transport.ts';
 import { probeOrigins } from './probe-origin.ts';
 import { completes, type ProbePlan, planProbe } from './probe-plan.ts';
@@ -27,11 +28,17 @@ interface Deps {
   readonly newProxy: () => ProxyChoice;
   /** Creates a transport that belongs to no profile. */
   readonly lineTo: (target: TransportTarget, timeouts: Partial<Timeouts>) => Promise<FindFaceTransport>;
+  /** The client certificate of a profile; null if it has none. */
+  readonly credentials: (profile: Profile) => ClientCredentials | null;
   readonly now: () => EpochMs;
 }
 
 /** The trust and proxy of a probe. */
-type ProbeConnection = Pick<TransportTarget, 'tls' | 'proxy'> & { readonly isDecided: boolean };
+type ProbeConnection = Pick<TransportTarget, 'tls' | 'proxy'> & {
+  readonly isDecided: boolean;
+  /** The profile whose client certificate is presented to its own server; null for none. */
+  readonly presents: Profile | null;
+};
 
 /** Short, since a person waits while typing. */
 const timeouts: Partial<Timeouts> = { connectMs: 3_000, headersMs: 5_000, bodyGapMs: 3_000 };
@@ -61,6 +68,8 @@ export class ServerProbe {
       tls: tls.value,
       isDecided: request.trusting !== null,
       proxy: profile?.proxy ?? this.deps.newProxy(),
+      // SECURITY: not where the page alone decided what to trust (0022, 0044).
+      presents: request.trusting === null ? (profile ?? null) : null,
     };
     return withDeadline(wholeProbeMs, signal, (until) => this.#look(request.address, plan.value, way, until));
   }
@@ -85,12 +94,14 @@ export class ServerProbe {
   async #look(
     address: string,
     plan: ProbePlan,
-    { tls, isDecided, proxy }: ProbeConnection,
+    { tls, isDecided, proxy, presents }: ProbeConnection,
     signal: AbortSignal,
   ): Promise<Result<ProbeResult>> {
     const lines = new Map<string, FindFaceTransport>();
     const lineTo = async (origin: string) => {
-      const transport = await this.deps.lineTo({ address: { origin, basePath: '' }, tls, proxy }, timeouts);
+      const client = presents?.address.origin === origin ? this.deps.credentials(presents) : null;
+      const target = { address: { origin, basePath: '' }, tls, proxy, client };
+      const transport = await this.deps.lineTo(target, timeouts);
       lines.set(origin, transport);
       return transport;
     };

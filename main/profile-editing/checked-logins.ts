@@ -56,7 +56,13 @@ export class CheckedLogins {
     this.#checks.set(id, check);
     try {
       const { transport } = await clients.of(profile);
-      const found = await confirmAddress(profile, transport, clients, check.signal);
+      const found = await confirmAddress(
+        profile,
+        transport,
+        clients,
+        check.signal,
+        clients.credentials(profile),
+      );
       if (!found.ok) return found;
       const present = sessions.profile(id);
       const isSame = present !== undefined && isDeepStrictEqual(present.address, profile.address);

@@ -31,6 +31,7 @@ export function connectionChangeWarning(before: Profile, after: Profile, held: S
     ];
     const consequences = [
       sentSecrets(t, held),
+      held.clientKey ? t('native:confirmations.connectionChange.presentsCertificate') : null,
       held.password ? t('native:confirmations.connectionChange.password') : null,
       t('native:confirmations.connectionChange.ifNotYou'),
     ];

@@ -11,7 +11,7 @@ import { isNothing, isWithin, storedSecrets } from './held-secrets.ts';
 
 interface Deps {
   readonly sessions: Pick<SessionStore, 'profile'>;
-  readonly vault: Pick<Vault, 'find' | 'holdsPassword' | 'reseal'>;
+  readonly vault: Pick<Vault, 'find' | 'holdsPassword' | 'holdsClientKey' | 'reseal'>;
   readonly logins: Pick<Logins, 'cancelLogin' | 'forgetPassword'>;
   readonly pendingLogouts: Pick<PendingLogouts, 'follow' | 'following'>;
   readonly confirmations: Confirmations;

@@ -25,7 +25,7 @@ interface Deps {
   readonly sessions: SessionStore;
   readonly profileStore: Pick<ProfileStore, 'takenNames'>;
   readonly vault: Pick<Vault, 'whyNoPassword'>;
-  readonly clients: Pick<ClientPool, 'apart' | 'keep' | 'openTransport'>;
+  readonly clients: Pick<ClientPool, 'apart' | 'keep' | 'openTransport' | 'credentials'>;
   readonly serverProbe: Pick<ServerProbe, 'found'>;
   readonly profileEditor: Pick<ProfileEditor, 'addAll' | 'fresh'>;
   readonly profileRemoval: Pick<ProfileRemoval, 'takeBack'>;
@@ -43,6 +43,8 @@ interface Known {
   readonly brought: ProfileOverrides;
   readonly server: ServerInfo | null;
   readonly isConfirmed: boolean;
+  /** The profile to whose server an account is added. */
+  readonly like: Profile | null;
 }
 
 interface Attempt {
@@ -122,7 +124,7 @@ export class FirstLogin {
     const probed = this.deps.serverProbe.found(finding, draft.address);
     if (!probed?.finding.completesTyped) return fail({ code: 'address-not-confirmed' });
     const { server } = probed.finding;
-    return ok({ draft, brought: overridesFromProbe(probed), server, isConfirmed: true });
+    return ok({ draft, brought: overridesFromProbe(probed), server, isConfirmed: true, like: null });
   }
 
   #like(id: ProfileId, draft: Draft, finding: string | null): Result<Known> {
@@ -134,19 +136,23 @@ export class FirstLogin {
       brought: overridesFromProfile(profile, probed),
       server: this.deps.sessions.serverInfo(id),
       isConfirmed: this.deps.checkedLogins.isKnown(id),
+      like: profile,
     });
   }
 
   async #ask(
     candidate: Profile,
-    { isConfirmed }: Known,
+    { isConfirmed, like }: Known,
     secrets: { readonly password: string; readonly faceToken: string | null },
     attempt: Attempt,
   ): Promise<Result<LoginResponse>> {
     const { clients, journal } = this.deps;
     const { signal } = attempt.waits;
-    const client = await clients.apart(candidate);
-    const confirmed = isConfirmed ? null : await confirmAddress(candidate, client.transport, clients, signal);
+    const client = await clients.apart(candidate, like);
+    const own = clients.credentials(candidate, like);
+    const confirmed = isConfirmed
+      ? null
+      : await confirmAddress(candidate, client.transport, clients, signal, own);
     if (confirmed !== null && !confirmed.ok) return confirmed;
     if (signal.aborted) return fail({ code: 'cancelled' });
     attempt.client = client;
@@ -160,7 +166,7 @@ export class FirstLogin {
   /** Adds the server and stores its session. */
   async #add(
     candidate: Profile,
-    { draft, brought, server }: Known,
+    { draft, brought, server, like }: Known,
     granted: LoginResponse,
     password: string | null,
   ): Promise<Result<ProfileId>> {
@@ -171,14 +177,17 @@ export class FirstLogin {
     }
     // The session was granted for this device ID, so the profile keeps it.
     const { deviceId } = candidate;
-    const [added] = await profileEditor.addAll([{ draft, brought: { ...brought, deviceId } }]);
+    const [added] = await profileEditor.addAll([{ draft, brought: { ...brought, deviceId }, like }]);
     if (!added?.ok) {
       this.#logOut(this.#attempt, granted);
       return added ?? fail({ code: 'profile-gone' });
     }
     if (server !== null) sessions.setServerInfo(added.value, server);
     // Keeps the client, so that the details show its certificate and route without waiting for a check.
-    if (this.#attempt?.client) clients.keep({ ...candidate, id: added.value }, this.#attempt.client);
+    const client = this.#attempt?.client;
+    // One that presents the certificate of another profile is not kept.
+    if (client && candidate.clientCertificate) void client.close();
+    else if (client) clients.keep({ ...candidate, id: added.value }, client);
     const entered = await logins.startSession(added.value, {
       wayIn: 'password',
       ask: async () => ok(granted),

@@ -7,12 +7,14 @@ export interface StoredSecrets {
   /** Fingerprint of the token; `unreadable` if it cannot be opened now, null if there is none. */
   readonly token: string | null;
   readonly password: boolean;
+  /** Whether there is a client certificate. */
+  readonly clientKey: boolean;
   /** IDs of the pending log-outs. */
   readonly endings: readonly string[];
 }
 
 interface Deps {
-  readonly vault: Pick<Vault, 'find' | 'holdsPassword'>;
+  readonly vault: Pick<Vault, 'find' | 'holdsPassword' | 'holdsClientKey'>;
   readonly pendingLogouts: Pick<PendingLogouts, 'following'>;
 }
 
@@ -22,12 +24,13 @@ export function storedSecrets({ vault, pendingLogouts }: Deps, profile: Profile)
   return {
     token: found.kind === 'token' ? found.token.fingerprint : unread,
     password: vault.holdsPassword(profile.id),
+    clientKey: vault.holdsClientKey(profile.id),
     endings: pendingLogouts.following(profile),
   };
 }
 
-export function isNothing({ token, password, endings }: StoredSecrets): boolean {
-  return token === null && !password && endings.length === 0;
+export function isNothing({ token, password, clientKey, endings }: StoredSecrets): boolean {
+  return token === null && !password && !clientKey && endings.length === 0;
 }
 
 /** Whether `after` holds nothing that was not already in `before`. */
@@ -35,6 +38,7 @@ export function isWithin(after: StoredSecrets, before: StoredSecrets): boolean {
   return (
     (after.token === null || after.token === before.token) &&
     (!after.password || before.password) &&
+    (!after.clientKey || before.clientKey) &&
     after.endings.every((id) => before.endings.includes(id))
   );
 }

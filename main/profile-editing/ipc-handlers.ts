@@ -7,7 +7,9 @@ export interface ConnectionHandlerDeps {
 }
 
 /** Handlers of the calls about connection settings. */
-export function connectionHandlers({ connectionSettings }: ConnectionHandlerDeps): ConnectionCalls {
+export function connectionHandlers({
+  connectionSettings,
+}: ConnectionHandlerDeps): Pick<ConnectionCalls, 'chooseAuthority' | 'readAuthority' | 'changeConnection'> {
   return {
     chooseAuthority: () => connectionSettings.choose(),
     readAuthority: async ({ profileId }) => connectionSettings.authorityOf(profileId),

@@ -22,11 +22,17 @@ import type { ClientPool } from '../servers/client-pool.ts';
 import { pinOf } from '../servers/tls/certificate-facts.ts';
 import { isSameLogin, mayEndAutomatically } from '../sessions/login-rules.ts';
 import type { PendingLogouts } from '../sessions/pending-logouts.ts';
-import { type ConnectionRoute, isSameConnection, letsOthersRead } from '../sessions/same-connection.ts';
+import {
+  isSameConnection,
+  letsOthersRead,
+  withClientCertificate,
+  withoutForeignCertificate,
+} from '../sessions/same-connection.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import { ConnectionChange } from './connection-change.ts';
 import {
+  type ChosenConnection,
   type Edited,
   type NewProfile,
   newProfile,
@@ -41,7 +47,17 @@ interface Deps {
   readonly profileStore: ProfileStore;
   readonly users: KnownUsers;
   readonly checkHistory: Pick<CheckHistory, 'forget'>;
-  readonly vault: Pick<Vault, 'fileName' | 'find' | 'forget' | 'holdsPassword' | 'reseal'>;
+  readonly vault: Pick<
+    Vault,
+    | 'fileName'
+    | 'find'
+    | 'forget'
+    | 'holdsPassword'
+    | 'holdsClientKey'
+    | 'carryClientKey'
+    | 'forgetClientKey'
+    | 'reseal'
+  >;
   readonly clients: ClientPool;
   readonly logins: Logins;
   readonly pendingLogouts: Pick<PendingLogouts, 'begin' | 'follow' | 'following'>;
@@ -84,7 +100,9 @@ export class ProfileEditor {
     const profile = sessions.profile(like);
     if (!profile) return fail({ code: 'profile-gone' });
     const typed = { ...draft, address: addressText(profile.address) };
-    const [added] = await this.addAll([{ draft: typed, brought: overridesFromProfile(profile, probed) }]);
+    const [added] = await this.addAll([
+      { draft: typed, brought: overridesFromProfile(profile, probed), like: profile },
+    ]);
     if (added?.ok) sessions.setServerInfo(added.value, sessions.serverInfo(like));
     return added ?? fail({ code: 'profile-gone' });
   }
@@ -94,7 +112,7 @@ export class ProfileEditor {
     const { sessions, profileStore } = this.deps;
     const taken = new TakenNames(profileStore.takenNames());
     const added: Profile[] = [];
-    const results = newProfiles.map(async ({ draft, brought }): Promise<Result<ProfileId>> => {
+    const results = newProfiles.map(async ({ draft, brought, like = null }): Promise<Result<ProfileId>> => {
       const accepted = acceptDraft(draft, taken);
       if (!accepted.ok) return accepted;
       const profile = { ...this.fresh(accepted.value), ...brought };
@@ -105,6 +123,8 @@ export class ProfileEditor {
       // If the disk is full, the profile still exists in memory, and a notice says that it is not saved.
       const isThere = profileStore.get(profile.id) !== undefined;
       if (isThere) added.push(profile);
+      if (isThere && like !== null && profile.clientCertificate)
+        await this.deps.vault.carryClientKey(like, profile);
       const saved = await saving;
       return isThere || saved.ok ? ok(profile.id) : saved;
     });
@@ -142,7 +162,7 @@ export class ProfileEditor {
     if (!before) return fail({ code: 'profile-gone' });
     const accepted = acceptDraft(draft, profileStore.takenNames(id));
     if (!accepted.ok) return accepted;
-    const { probed = null, ...more } = brought;
+    const { probed = null, certificate, ...more } = brought;
     const found: ProfileOverrides = { ...(probed ? overridesFromProbe(probed) : {}), ...more };
     const address = found.address ?? editedAddress(before.address, draft, accepted.value.address);
     const isSamePlace = isDeepStrictEqual(before.address, address);
@@ -151,7 +171,7 @@ export class ProfileEditor {
       // A CA may also have issued the certificate of another host; a pin is for one server only.
       const staysTrusted = isSameServer || profile.tls.mode === 'ca';
       const tls: TlsTrust = staysTrusted ? profile.tls : { mode: 'system' };
-      return { ...withDraft(profile, accepted.value), tls, ...found, address };
+      return presenting(certificate, { ...withDraft(profile, accepted.value), tls, ...found, address });
     });
     if (changed.ok && (probed || !isSamePlace)) sessions.setServerInfo(id, probed?.finding.server ?? null);
     return changed;
@@ -175,13 +195,14 @@ export class ProfileEditor {
     return this.#change(id, (profile) => ({ ...profile, tls }));
   }
 
-  /** Changes trust and proxy of a profile; running requests are aborted. */
-  connect(id: ProfileId, connection: Partial<ConnectionRoute>): Promise<Result> {
-    return this.#change(id, (profile) => ({ ...profile, ...connection }));
+  /** Changes trust, proxy and client certificate of a profile; running requests are aborted. */
+  connect(id: ProfileId, { certificate, ...route }: ChosenConnection): Promise<Result> {
+    return this.#change(id, (profile) => presenting(certificate, { ...profile, ...route }));
   }
 
   /** Changes a profile; its secrets move along only where that is allowed. */
-  async #change(id: ProfileId, alter: (profile: Profile) => Profile): Promise<Result> {
+  async #change(id: ProfileId, change: (profile: Profile) => Profile): Promise<Result> {
+    const alter = (profile: Profile) => withoutForeignCertificate(profile, change(profile));
     const { sessions, vault, clients, serverRules } = this.deps;
     const before = sessions.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
@@ -204,8 +225,11 @@ export class ProfileEditor {
     if (!present) return fail({ code: 'profile-gone' });
     // SECURITY: a log-in meanwhile has stored a token that belongs to the old server (0022).
     if (vault.find(present).kind !== 'none') return fail({ code: 'connection-moved' });
-    const kept = await this.#keep(alter(present));
+    const changed = alter(present);
+    const kept = await this.#keep(changed);
     await clients.close(id);
+    const isPresented = changed.clientCertificate !== undefined;
+    await (isPresented ? vault.carryClientKey(present, changed) : vault.forgetClientKey(id));
     return kept;
   }
 
@@ -215,7 +239,7 @@ export class ProfileEditor {
     const refused = serverRules.refuses(sessions.profile(profile.id) ?? null, profile);
     if (refused) return refused;
     sessions.update(profile);
-    await profileStore.change(profile.id, profile);
+    await profileStore.changeAll([profile]);
     return done;
   }
 
@@ -234,4 +258,9 @@ export class ProfileEditor {
     void sessions.dispatch(profile.id, { type: 'logged-out' });
     sessions.forgetUser(profile.id);
   }
+}
+
+/** A profile with the client certificate that was chosen; undefined: with the one that it has. */
+function presenting(certificate: ChosenConnection['certificate'], profile: Profile): Profile {
+  return certificate === undefined ? profile : withClientCertificate(profile, certificate);
 }

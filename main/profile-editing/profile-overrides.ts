@@ -1,22 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import type { AutoLogoutPolicy } from '../../contract/profiles/auto-logout.ts';
-import { asProfileId, type Draft, type Profile } from '../../contract/profiles/profile.ts';
+import {
+  asProfileId,
+  type ClientCertificate,
+  type Draft,
+  type Profile,
+} from '../../contract/profiles/profile.ts';
 import type { ProbeOutcome } from '../probe/server-probe.ts';
 import { newDeviceId } from '../profiles/device-id.ts';
 import { type AcceptedDraft, withDraft } from '../profiles/draft.ts';
+import { type ConnectionRoute, isSameTrust } from '../sessions/same-connection.ts';
 
 /** Values that come from a file instead of the form. */
 export type ProfileOverrides = Partial<
-  Pick<Profile, 'favourite' | 'hidden' | 'tls' | 'proxy' | 'deviceId' | 'address'>
+  Pick<Profile, 'favourite' | 'hidden' | 'tls' | 'proxy' | 'clientCertificate' | 'deviceId' | 'address'>
 >;
 
+/** Connection settings that were chosen; a client certificate of null is removed. */
+export type ChosenConnection = Partial<ConnectionRoute> & {
+  readonly certificate?: ClientCertificate | null;
+};
+
 /** What accompanies an edit: the result of a probe, values from a file, chosen connection settings. */
-export type Edited = Omit<ProfileOverrides, 'address'> & { readonly probed?: ProbeOutcome | null };
+export type Edited = Omit<ProfileOverrides, 'address'> &
+  ChosenConnection & { readonly probed?: ProbeOutcome | null };
 
 /** A profile to be added. */
 export interface NewProfile {
   readonly draft: Draft;
   readonly brought: ProfileOverrides;
+  /** Whose client certificate it gets too. */
+  readonly like?: Profile | null;
 }
 
 /** Uses the probed address if it completes what was typed; otherwise keeps what was typed. */
@@ -32,11 +46,13 @@ export function overridesFromProbe({
  * other origin.
  */
 export function overridesFromProfile(
-  { address, tls, proxy }: Profile,
+  { address, tls, proxy, clientCertificate }: Profile,
   probed: ProbeOutcome | null,
 ): ProfileOverrides {
   const decided = probed?.finding.address.origin === address.origin ? probed.decided : null;
-  return { address, tls: decided ?? tls, proxy };
+  // SECURITY: it is presented only where the profile itself would present it (0044).
+  const isPresented = clientCertificate !== undefined && (decided === null || isSameTrust(decided, tls));
+  return { address, tls: decided ?? tls, proxy, ...(isPresented ? { clientCertificate } : {}) };
 }
 
 /** A new profile: trusts the system's CAs and uses the system's proxy. */

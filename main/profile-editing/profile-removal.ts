@@ -28,7 +28,10 @@ interface Deps {
   readonly profileStore: ProfileStore;
   readonly users: KnownUsers;
   readonly checkHistory: Pick<CheckHistory, 'forget'>;
-  readonly vault: Pick<Vault, 'find' | 'forget' | 'keep' | 'keepPassword' | 'password'>;
+  readonly vault: Pick<
+    Vault,
+    'find' | 'forget' | 'keep' | 'keepPassword' | 'password' | 'clientKey' | 'keepClientKey'
+  >;
   readonly clients: Pick<ClientPool, 'close'>;
   readonly logins: Pick<Logins, 'cancelLogin' | 'logout'>;
   readonly pendingLogouts: Pick<PendingLogouts, 'tryAll'>;
@@ -52,6 +55,8 @@ interface RemovedSecrets {
   /** The session with its token; null if there was none, or it could not be read. */
   readonly held: { readonly session: TokenSession; readonly token: Token } | null;
   readonly password: string | null;
+  /** The key and the chain of its client certificate. */
+  readonly clientKey: string | null;
 }
 
 const logoutsAtOnce = 4;
@@ -163,7 +168,11 @@ export class ProfileRemoval {
       user,
       isSessionLeft: mayLiveOnServer(session, now()) || sessions.pendingLogouts(id).length > 0,
       // SECURITY: in memory only, and dropped by a lock (0035).
-      secrets: { held: isWhole ? { session, token: found.token } : null, password: vault.password(profile) },
+      secrets: {
+        held: isWhole ? { session, token: found.token } : null,
+        password: vault.password(profile),
+        clientKey: vault.clientKey(profile),
+      },
     };
   }
 
@@ -204,6 +213,8 @@ export class ProfileRemoval {
     const { vault } = this.deps;
     const held = secrets?.held ?? null;
     const password = secrets?.password ?? null;
+    const clientKey = secrets?.clientKey ?? null;
+    if (clientKey !== null) await vault.keepClientKey(saved.profile, clientKey);
     const place = held && (await vault.keep(saved.profile, held.token));
     // A locked vault takes nothing; if writing failed, it holds the token in memory.
     const secret = place?.ok ? place.value : place?.problem.code === 'not-saved' ? 'memory' : null;

@@ -4,6 +4,7 @@ import type { Connection, ServerConnection } from './connection.ts';
 import { defaultTimeouts, type Timeouts } from './http/timeouts.ts';
 import type { SystemProxy } from './proxy/system-proxy.ts';
 import type { Target } from './target.ts';
+import type { ClientCredentials } from './tls/client-certificate.ts';
 import type { Device, FindFaceTransport } from './transport.ts';
 
 /** The target of a transport without a profile, which sends no device ID. */
@@ -26,15 +27,21 @@ export class ClientPool {
   readonly #systemProxy: SystemProxy;
   readonly #authority: (fingerprint: string) => string | null;
   readonly #connectInside: ConnectInside;
+  readonly #clientKey: (profile: Profile) => string | null;
   readonly #kept = new Map<ProfileId, Kept>();
 
-  /** `authority` returns the PEM of a CA by its fingerprint, or null. */
+  /**
+   * `authority` returns the PEM of a CA by its fingerprint, or null; `clientKey` the key and chain of a profile's
+   * client certificate, or null if they cannot be opened.
+   */
   constructor(
     device: Device,
     systemProxy: SystemProxy,
     authority: (fingerprint: string) => string | null,
     connectInside: ConnectInside = async () => null,
+    clientKey: (profile: Profile) => string | null = () => null,
   ) {
+    this.#clientKey = clientKey;
     this.#connectInside = connectInside;
     this.#device = device;
     this.#systemProxy = systemProxy;
@@ -81,12 +88,14 @@ export class ClientPool {
   }
 
   /** Opens a connection of a profile for the requests of other programs; the caller closes it. Null: no network. */
-  async openForwarding({ address, tls, proxy }: Profile): Promise<Connection | null> {
+  async openForwarding(profile: Profile): Promise<Connection | null> {
+    const { address, tls, proxy } = profile;
     if ((await this.#connectInside(address.origin)) !== null) return null;
     const { Connection } = await import('./connection.ts');
     const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
     const around = { systemProxy: this.#systemProxy, isForwarding: true };
-    return new Connection({ address, tls, authority, proxy }, defaultTimeouts, around);
+    const client = this.credentials(profile);
+    return new Connection({ address, tls, authority, proxy, client }, defaultTimeouts, around);
   }
 
   /** The client of a profile, if there is one. */
@@ -94,11 +103,15 @@ export class ClientPool {
     return this.#kept.get(id)?.client;
   }
 
-  /** Creates a separate client for a profile as given; the caller closes it. */
-  async apart({ address, tls, proxy, deviceId }: Profile): Promise<ApiClient> {
+  /**
+   * Creates a separate client for a profile as given; the caller closes it. Until the profile has a client certificate
+   * of its own, that of `like` is presented.
+   */
+  async apart(profile: Profile, like: Profile | null = null): Promise<ApiClient> {
+    const { address, tls, proxy, deviceId } = profile;
     const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
     const { ApiClient } = await load();
-    const target = { address, tls, authority, proxy, deviceId };
+    const target = { address, tls, authority, proxy, deviceId, client: this.credentials(profile, like) };
     const inside = await this.#connectInside(address.origin);
     return new ApiClient(target, this.#device, { systemProxy: this.#systemProxy }, inside);
   }
@@ -122,9 +135,19 @@ export class ClientPool {
     await Promise.all([...this.#kept.keys()].map((id) => this.close(id)));
   }
 
-  #keyOf({ address, tls, proxy, deviceId }: Profile): string {
+  /** The client certificate of a profile; null if it has none. */
+  credentials(profile: Profile, like: Profile | null = null): ClientCredentials | null {
+    const { clientCertificate: certificate } = profile;
+    if (certificate === undefined) return null;
+    // SECURITY: the key is opened for each connection, so that a lock takes it from all of them (0011, 0044).
+    const reveal = () => this.#clientKey(profile) ?? (like === null ? null : this.#clientKey(like));
+    return { certificate, reveal };
+  }
+
+  #keyOf({ address, tls, proxy, deviceId, clientCertificate }: Profile): string {
     const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
     const trusted = tls.mode === 'system' ? '' : tls.fingerprint;
-    return JSON.stringify([address, tls.mode, trusted, authority, proxy, deviceId]);
+    const presented = clientCertificate?.fingerprint ?? null;
+    return JSON.stringify([address, tls.mode, trusted, authority, proxy, deviceId, presented]);
   }
 }

@@ -12,6 +12,11 @@ import { ProxyRoute } from './proxy/route.ts';
 import type { HttpResponse } from './response.ts';
 import type { Target, TransportOptions } from './target.ts';
 import { distrustReason } from './tls/certificate-facts.ts';
+import {
+  ClientCertificateUnusable,
+  type ClientCredentials,
+  unusableProblem,
+} from './tls/client-certificate.ts';
 import { shownCertificate } from './tls/shown-certificate.ts';
 import { AuthorityMissing, CertificateChanged, TrustingConnector } from './tls/trusting-connector.ts';
 
@@ -74,23 +79,25 @@ export class Connection {
   readonly #patience: Timeouts;
   readonly #road: ProxyRoute;
   readonly #connector: TrustingConnector;
+  readonly #client: ClientCredentials | null;
   readonly #pool: Pool;
   #underWay = 0;
   #distrusted: CertificateFacts | null = null;
   #wasAnswered = false;
 
   constructor(
-    target: Pick<Target, 'address' | 'tls' | 'authority' | 'proxy'>,
+    target: Pick<Target, 'address' | 'tls' | 'authority' | 'proxy' | 'client'>,
     timeouts: Timeouts,
     around: Pick<TransportOptions, 'authorities' | 'systemProxy'> & { readonly isForwarding?: boolean } = {},
   ) {
-    const { address, tls, authority, proxy } = target;
+    const { address, tls, authority, proxy, client = null } = target;
     const { authorities: system, systemProxy = null, isForwarding = false } = around;
     this.#address = address;
     this.#host = new URL(address.origin).host;
     this.#patience = timeouts;
     this.#road = new ProxyRoute(address.origin, proxy, systemProxy, timeouts.connectMs);
-    const trust = { tls, authority, ...(system === undefined ? {} : { system }) };
+    this.#client = client;
+    const trust = { tls, authority, client, ...(system === undefined ? {} : { system }) };
     this.#connector = new TrustingConnector(trust, this.#road, timeouts.connectMs);
     // SECURITY: the pool is bound to one origin; no path or redirect can send a secret elsewhere (0004).
     this.#pool = new Pool(address.origin, {
@@ -217,28 +224,47 @@ export class Connection {
     }
     if (error instanceof AuthorityMissing)
       return { code: 'authority-missing', host, fingerprint: error.fingerprint };
+    if (error instanceof ClientCertificateUnusable && this.#client !== null)
+      return unusableProblem(error, this.#client.certificate, host);
     const ofProxy = proxyProblem(error, host, this.#road.chosenBy);
     if (ofProxy !== null) return ofProxy;
     const code = errorCode(error);
     const reason = distrustReason(code);
-    if (reason === null) return this.#withHint(networkProblem(error, host, this.#patience), signal);
+    if (reason === null) {
+      const isPresenting = this.#client !== null;
+      return this.#withHint(networkProblem(error, host, this.#patience, isPresenting), signal);
+    }
     const certificate = await this.#look(signal);
     if (certificate === null) return { code: 'tls-failed', host, detail: code ?? '' };
     this.#distrusted = certificate;
     return { code: 'certificate-untrusted', host, reason, certificate };
   }
 
-  /** A port that resets a plain HTTP connection may expect TLS. */
+  /** A port that resets a plain HTTP connection may expect TLS; over TLS it may expect a client certificate. */
   async #withHint(
     problem: ConnectionProblem | ResponseProblem,
     signal: AbortSignal,
   ): Promise<ConnectionProblem | ResponseProblem> {
-    const isPlain = !isEncrypted(this.#address) && !this.#wasAnswered;
-    const isCutOff =
-      problem.code === 'answer-broken' ||
-      (problem.code === 'server-unreachable' && problem.reason === 'connection-lost');
-    if (!isPlain || !isCutOff || (await this.#look(signal)) === null) return problem;
+    const isLost = problem.code === 'server-unreachable' && problem.reason === 'connection-lost';
+    if (isEncrypted(this.#address))
+      return isLost || problem.code === 'tls-refused' ? this.#certificateHint(problem, signal) : problem;
+    const isCutOff = isLost || problem.code === 'answer-broken';
+    if (this.#wasAnswered || !isCutOff || (await this.#look(signal)) === null) return problem;
     return { code: 'https-spoken-here', host: this.#host };
+  }
+
+  /** A server that cannot be asked why it ended the connection is looked at again, without a certificate. */
+  async #certificateHint(
+    problem: ConnectionProblem | ResponseProblem,
+    signal: AbortSignal,
+  ): Promise<ConnectionProblem | ResponseProblem> {
+    const { wantsClientCertificate } = await import('./tls/wants-certificate.ts');
+    const { origin } = this.#address;
+    const host = this.#host;
+    if (!(await wantsClientCertificate(origin, this.#road, this.#patience.connectMs, signal))) return problem;
+    return this.#client === null
+      ? { code: 'client-certificate-wanted', host }
+      : { code: 'client-certificate-refused', host, reason: 'other' };
   }
 
   #look(signal: AbortSignal): Promise<CertificateFacts | null> {

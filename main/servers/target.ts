@@ -2,6 +2,7 @@ import type { SecureContext } from 'node:tls';
 import type { ProxyChoice, ServerAddress, TlsTrust } from '../../contract/profiles/profile.ts';
 import type { Timeouts } from './http/timeouts.ts';
 import type { SystemProxy } from './proxy/system-proxy.ts';
+import type { ClientCredentials } from './tls/client-certificate.ts';
 
 /** The part of a profile that a transport depends on; a change requires a new transport. */
 export interface Target {
@@ -10,6 +11,8 @@ export interface Target {
   /** PEM of the profile's custom CA; null if it has none, or it is not saved. */
   readonly authority: string | null;
   readonly proxy: ProxyChoice;
+  /** What is presented to this server if it requests a client certificate; null or absent: nothing. */
+  readonly client?: ClientCredentials | null;
   readonly deviceId: string;
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
+  type ClientCertificate,
   isEncrypted,
   type Profile,
   type ProxyChoice,
@@ -26,6 +27,21 @@ export function isSameConnection(one: ConnectionRoute, other: ConnectionRoute): 
 /** Whether secrets of one profile may be used for the other: same server, user, trust and proxy. */
 export function isSameServer(one: Profile, other: Profile): boolean {
   return isSameLogin(one, other) && isSameConnection(one, other);
+}
+
+/** A profile with another client certificate, or without one. */
+export function withClientCertificate(profile: Profile, certificate: ClientCertificate | null): Profile {
+  const { clientCertificate, ...others } = profile;
+  return certificate === null ? others : { ...others, clientCertificate: certificate };
+}
+
+/** A changed profile, without the client certificate that it had for another server. */
+export function withoutForeignCertificate(before: Profile, after: Profile): Profile {
+  const isMoved = before.address.origin !== after.address.origin;
+  // SECURITY: a client certificate is for the server that it was chosen for (0044).
+  return isMoved && after.clientCertificate === before.clientCertificate
+    ? withClientCertificate(after, null)
+    : after;
 }
 
 /** Whether another proxy could read the traffic after the change; without a proxy nobody new can. */

@@ -5,6 +5,7 @@ import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { ChosenEntry, ImportCounts } from '../../contract/transfer.ts';
 import type { ProfileEditor } from '../profile-editing/profile-editor.ts';
 import type { ProfileOverrides } from '../profile-editing/profile-overrides.ts';
+import { certificateOfKey } from '../servers/tls/client-certificate.ts';
 import { restoreSession } from '../sessions/saved-session.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import type { Runs } from '../state/runs.ts';
@@ -101,10 +102,16 @@ export class ImportApplier {
       // SECURITY: secrets are restored only for the server and trust they were backed up with.
       if (!offered || !profile || !kept || !isAsBackedUp(profile, ticked.planned)) continue;
       if (hasToken(stableSession(sessions.session(id)))) await profileEditor.endSession(id);
-      await profileEditor.bring(id, { deviceId: kept.deviceId });
+      // The certificate that a profile has already stays.
+      const certificate = profile.clientCertificate ? null : certificateOfKey(kept.clientKey);
+      const presented = certificate === null ? {} : { clientCertificate: certificate };
+      await profileEditor.bring(id, { deviceId: kept.deviceId, ...presented });
       const present = sessions.profile(id);
       if (present && isAsBackedUp(present, ticked.planned))
-        restored.push({ profile: present, token: kept.token, password: kept.password, ticked });
+        restored.push({
+          ...{ profile: present, token: kept.token, password: kept.password, ticked },
+          clientKey: certificate === null ? null : kept.clientKey,
+        });
     }
     const kept = await secrets.keepAll(restored);
     for (const { profile, token, ticked } of restored) {

@@ -135,7 +135,9 @@ function usablePin({ pin }: ImportedEntry, { address }: AcceptedDraft, target: H
 /** Whether an entry's secrets can be restored: only under the trust of the backup, and never over a live session. */
 function importedSecrets(incoming: ImportedEntry, target: Here | null): ImportedSecrets {
   const { kept, pin, authority = null } = incoming;
-  if (kept === null || (kept.token === null && kept.password === null)) return 'none';
+  if (kept === null) return 'none';
+  const isKeyOnly = kept.token === null && kept.password === null;
+  if (isKeyOnly && (kept.clientKey === null || target?.profile.clientCertificate)) return 'none';
   // SECURITY: secrets from a profile with a custom CA are restored only where the same CA is trusted (0016).
   if (ownAuthority(target?.profile) !== authority) return 'none';
   // A new profile gets its proxy together with the secrets.
@@ -145,7 +147,8 @@ function importedSecrets(incoming: ImportedEntry, target: Here | null): Imported
   if (target.profile.tls.mode === 'pin' && pin === null) return 'none';
   const session = stableSession(target.session);
   if (!hasToken(session) || session.secret === 'unreadable' || session.phase === 'expired') return 'restores';
-  return session.fingerprint === kept.session?.fingerprint ? 'none' : 'replaces';
+  // A session is not ended for a key alone.
+  return isKeyOnly || session.fingerprint === kept.session?.fingerprint ? 'none' : 'replaces';
 }
 
 /**

@@ -6,12 +6,18 @@ import type { RestoredSecrets, StoredSecretsState, TransferSecrets } from './for
 
 /** The vault as source and destination of backups. */
 export function vaultSecrets(
-  vault: Pick<Vault, 'find' | 'password' | 'keep' | 'keepPassword'>,
+  vault: Pick<Vault, 'find' | 'password' | 'keep' | 'keepPassword' | 'clientKey' | 'keepClientKey'>,
 ): TransferSecrets {
-  const keep = async ({ profile, token, password }: RestoredSecrets): Promise<StoredSecretsState> => {
+  const keep = async ({
+    profile,
+    token,
+    password,
+    clientKey,
+  }: RestoredSecrets): Promise<StoredSecretsState> => {
     const kept = isTokenText(token) ? await vault.keep(profile, new Token(token)) : null;
     const secret = kept && placeIfKept(kept);
     const passwordKept = password !== null && (await vault.keepPassword(profile, password)).ok;
+    if (clientKey !== null) await vault.keepClientKey(profile, clientKey);
     return { secret, passwordKept };
   };
   return {
@@ -20,6 +26,7 @@ export function vaultSecrets(
       return {
         token: found.kind === 'token' ? found.token.reveal() : null,
         password: vault.password(profile),
+        clientKey: vault.clientKey(profile),
       };
     },
     async keepAll(items) {

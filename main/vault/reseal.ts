@@ -39,5 +39,5 @@ export function resealed(
 }
 
 function isKnown(kind: string): kind is SecretKind {
-  return kind === 'token' || kind === 'password' || pendingLogoutIdOf(kind) !== null;
+  return kind === 'token' || kind === 'password' || kind === 'client-key' || pendingLogoutIdOf(kind) !== null;
 }

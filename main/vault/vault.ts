@@ -149,11 +149,7 @@ export class Vault {
 
   /** Whether a password of this profile is saved, even if it cannot be opened now. */
   holdsPassword(id: ProfileId): boolean {
-    const { state } = this.#file;
-    if (this.#file.isForgotten(id, 'password')) return false;
-    if (state.kind === 'open') return state.contents.holds(id, 'password');
-    const records = state.kind === 'shut' ? (state.envelope?.records ?? []) : [];
-    return records.some(({ pid, kind }) => pid === id && kind === 'password');
+    return this.#holdsSealed(id, 'password');
   }
 
   /** Removes a saved password from the vault file and its backup. */
@@ -170,6 +166,50 @@ export class Vault {
     });
   }
 
+  /** Seals the key and the chain of a client certificate, in PEM; never in memory only. */
+  async keepClientKey(profile: Profile, pem: string): Promise<Result> {
+    const kept = await this.#changeContents((contents) => {
+      contents.put(profile, 'client-key', pem);
+      return true;
+    });
+    return !kept.ok && kept.problem.code === 'store-not-open'
+      ? fail({ code: 'client-certificate-not-kept' })
+      : kept;
+  }
+
+  /** Why the key of a client certificate would not be kept; null if it would. */
+  whyNoClientKey() {
+    const isSealed = this.#file.state.kind === 'open';
+    return isSealed ? null : fail({ code: 'client-certificate-not-kept' } as const);
+  }
+
+  /** The key and the chain of exactly this profile's client certificate; null if there are none, or not now. */
+  clientKey(profile: Profile): string | null {
+    const { state } = this.#file;
+    if (state.kind !== 'open' || this.#file.isForgotten(profile.id, 'client-key')) return null;
+    return state.contents.open(profile, 'client-key');
+  }
+
+  /** Whether the key of a client certificate of this profile is kept, even if it cannot be opened now. */
+  holdsClientKey(id: ProfileId): boolean {
+    return this.#holdsSealed(id, 'client-key');
+  }
+
+  /** Removes the key of a client certificate from the vault file and its backup. */
+  forgetClientKey(id: ProfileId): Promise<Result> {
+    return this.#changeContents((contents) => {
+      const isHeld = contents.holds(id, 'client-key');
+      contents.remove(id, 'client-key');
+      return isHeld;
+    });
+  }
+
+  /** Binds the key of a profile's client certificate to another state of the profile, or to another profile. */
+  async carryClientKey(before: Profile, after: Profile): Promise<Result> {
+    const pem = this.clientKey(before);
+    return pem === null ? done : this.keepClientKey(after, pem);
+  }
+
   /**
    * Removes a profile's secrets within `extent` from the vault file and its backup.
    *
@@ -179,15 +219,16 @@ export class Vault {
     return this.#file.forget(id, extent);
   }
 
-  /** Reseals a profile's token after a change of its trust; after a change of address, removes all its secrets. */
+  /** Reseals a profile's token and client certificate after a change of its trust; after a change of address, removes all its secrets. */
   async reseal(before: Profile, after: Profile): Promise<Result> {
     if (before.id !== after.id) throw new Error('A token never changes its profile');
     const isSameServer =
       before.address.origin === after.address.origin && before.address.basePath === after.address.basePath;
     // SECURITY: a token is only ever sent to the server that issued it.
     if (!isSameServer) return this.forget(before.id);
+    const carried = await this.carryClientKey(before, after);
     const found = this.find(before);
-    if (found.kind !== 'token') return done;
+    if (!carried.ok || found.kind !== 'token') return carried;
     const kept = await this.keep(after, found.token);
     return kept.ok ? done : kept;
   }
@@ -273,6 +314,14 @@ export class Vault {
     file.shut();
     await file.parts.file.settle();
     file.memory.clear();
+  }
+
+  #holdsSealed(id: ProfileId, sought: 'password' | 'client-key'): boolean {
+    const { state } = this.#file;
+    if (this.#file.isForgotten(id, sought)) return false;
+    if (state.kind === 'open') return state.contents.holds(id, sought);
+    const records = state.kind === 'shut' ? (state.envelope?.records ?? []) : [];
+    return records.some(({ pid, kind }) => pid === id && kind === sought);
   }
 
   #keepForLogout(held: HeldToken): Promise<Result> {

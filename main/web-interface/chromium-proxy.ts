@@ -30,6 +30,15 @@ export function chromiumProxy(routes: readonly Route[], origin: string): Chromiu
   return { mode: 'fixed_servers', proxyRules: rules.join(','), proxyBypassRules: '<-loopback>' };
 }
 
+/** Sends everything to a proxy on this port of this computer, which lets through what is for its server. */
+export function relayProxy(port: number): ChromiumProxy {
+  return {
+    mode: 'fixed_servers',
+    proxyRules: `http://127.0.0.1:${port}`,
+    proxyBypassRules: '<-loopback>',
+  };
+}
+
 /** Host and port of an origin; a rule without a port would let all ports of the host through. */
 function withPort(origin: string): string {
   const { hostname, port, protocol } = new URL(origin);

@@ -67,6 +67,7 @@ export class OpenedPage {
   #session: UsableSession | null = null;
   #entries: readonly StorageEntry[] = [];
   #connection = '';
+  #route: PageConnection | null = null;
   #saidLogout = false;
   #isOver = false;
   #isClosed = false;
@@ -99,6 +100,7 @@ export class OpenedPage {
     const { origin } = profile.address;
     // The window closes when the profile gets another connection, so this one does not change.
     const connection = new PageConnection(profile, this.deps);
+    this.#route = connection;
     const way = await connection.proxy();
     if (!way.ok) return way;
     const texts = this.#texts;
@@ -115,6 +117,7 @@ export class OpenedPage {
         return found.ok ? found.value : null;
       },
       trusts: (pem) => connection.trusts(pem),
+      proxyLogin: () => connection.proxyLogin,
       takeEntries: () => {
         // SECURITY: a page gets the session once after a log-in, whatever it loads later (0041).
         const entries = this.#entries;
@@ -125,6 +128,7 @@ export class OpenedPage {
       events: {
         hinted: (hint) => void this.#hinted(hint),
         moved: (url) => this.#moved(url),
+        misunderstood: () => void this.#askCertificate(),
         troubled: (trouble) => this.#troubled(trouble),
         chose: (command) => void this.#chose(command),
         closed: () => this.#closed(),
@@ -269,8 +273,19 @@ export class OpenedPage {
   #troubled(trouble: PageFailure | null): void {
     this.#trouble = trouble;
     this.#show();
-    // The list then shows what is wrong with its certificate.
+    // The list then shows what is wrong with its certificate, or with the client's.
     if (trouble?.kind === 'untrusted') void this.deps.checks.check(this.id);
+    else if (trouble?.kind === 'unreachable') void this.#askCertificate();
+  }
+
+  /** Whether a client certificate is why the page is not there, only a check of the app can say. */
+  async #askCertificate(): Promise<void> {
+    await this.deps.checks.check(this.id);
+    const held = stableSession(this.deps.sessions.session(this.id));
+    const code = hasToken(held) ? held.lastCheck?.problem?.code : undefined;
+    if (this.#isClosed || code?.startsWith('client-certificate-') !== true) return;
+    this.#trouble = { kind: 'clientCertificate' };
+    this.#show();
   }
 
   async #chose(command: ToolbarCommand): Promise<void> {
@@ -335,6 +350,7 @@ export class OpenedPage {
     clearInterval(this.#ticks);
     this.#session = null;
     this.#entries = [];
+    this.#route?.close();
     this.around.closed();
   }
 }

@@ -12,7 +12,7 @@ export type WebTexts = Translate<'web' | 'servers' | 'time' | 'window'>;
 
 /** Why the page of a server is not shown. */
 export type PageFailure =
-  | { readonly kind: 'unreachable' | 'untrusted' | 'crashed' }
+  | { readonly kind: 'unreachable' | 'untrusted' | 'clientCertificate' | 'crashed' }
   /** The server sent the page to another origin. */
   | { readonly kind: 'elsewhere'; readonly place: string };
 

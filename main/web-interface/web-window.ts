@@ -14,6 +14,8 @@ export interface WebWindowEvents {
   hinted(hint: 'logged-out' | 'unauthorized'): void;
   /** The page has another URL. */
   moved(url: string): void;
+  /** The server did not understand the request of its page, or somebody before it. */
+  misunderstood(): void;
   /** The page cannot be shown; null if it is again. */
   troubled(trouble: PageFailure | null): void;
   /** A person chose something that concerns more than the page. */
@@ -21,6 +23,12 @@ export interface WebWindowEvents {
   closed(): void;
   /** Asks a person; opens a link in the system's browser if the answer is yes. */
   asked(question: PageQuestion): Promise<boolean>;
+}
+
+/** What a page logs in with at a proxy of the app. */
+export interface ProxyLogin {
+  readonly name: string;
+  readonly password: string;
 }
 
 /** A web window to open. */
@@ -35,6 +43,8 @@ export interface WebWindowPlan {
   texts(): WebTexts;
   /** The way to the server at present; null if there is none. */
   proxy(): Promise<ChromiumProxy | null>;
+  /** What the page logs in with at that proxy; null: with nothing. */
+  proxyLogin(): ProxyLogin | null;
   /** Whether the app trusts this certificate, in PEM, at the origin. */
   trusts(pem: string): Promise<boolean>;
   /** What the page gets before its own scripts run: once after each log-in, then nothing. */

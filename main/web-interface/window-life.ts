@@ -40,7 +40,8 @@ export function nextStep(open: OpenPage, row: Row | undefined, now: EpochMs, lea
 }
 
 /** Changes if the server, the way to it, the trust in it or the user becomes another one. */
-export function connectionKey({ address, userName, tls, proxy }: Profile): string {
+export function connectionKey({ address, userName, tls, proxy, clientCertificate }: Profile): string {
   const trusted = tls.mode === 'system' ? '' : tls.fingerprint;
-  return JSON.stringify([address, userName, tls.mode, trusted, proxy]);
+  const presented = clientCertificate?.fingerprint ?? null;
+  return JSON.stringify([address, userName, tls.mode, trusted, proxy, presented]);
 }

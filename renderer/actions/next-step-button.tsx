@@ -5,7 +5,7 @@ import { CopyButton } from '../components/buttons/copy-button.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { useRow } from '../state/app-state.ts';
 import { nextStep } from './next-step.ts';
-import { editProfile } from './profile-actions.ts';
+import { chooseClientCertificate, editProfile } from './profile-actions.ts';
 import { checkOne, compareCertificate, logIn, logInByFace, openInBrowser } from './session-actions.ts';
 import { orderManually } from './view-moves.ts';
 
@@ -35,6 +35,12 @@ export function NextStepButton({ problem, profileId }: Props) {
       return <Button onPress={() => editProfile(profileId)}>{t('problems:fixes.editAddress')}</Button>;
     case 'edit-connection':
       return <Button onPress={() => editProfile(profileId)}>{t('problems:fixes.editConnection')}</Button>;
+    case 'choose-client-certificate':
+      return (
+        <Button onPress={() => chooseClientCertificate(profileId)}>
+          {t('problems:fixes.chooseClientCertificate')}
+        </Button>
+      );
     case 'open-in-browser':
       return (
         <Button onPress={() => void openInBrowser(profileId)}>{t('problems:fixes.openInBrowser')}</Button>

@@ -8,6 +8,7 @@ export type NextStep =
   | 'compare'
   | 'edit-address'
   | 'edit-connection'
+  | 'choose-client-certificate'
   | 'open-in-browser'
   | 'copy-device-id'
   | 'show-face'
@@ -44,6 +45,11 @@ export function nextStep(problem: Problem): NextStep | null {
     case 'proxy-settings-strange':
     case 'authority-missing':
       return 'edit-connection';
+    case 'client-certificate-wanted':
+    case 'client-certificate-refused':
+    case 'client-certificate-out-of-date':
+    case 'client-certificate-unreadable':
+      return 'choose-client-certificate';
     case 'face-check-needed':
     case 'face-token-refused':
       return 'show-face';
@@ -55,7 +61,6 @@ export function nextStep(problem: Problem): NextStep | null {
     case 'tls-failed':
     case 'tls-too-old':
     case 'tls-refused':
-    case 'client-certificate-wanted':
     case 'cancelled':
     case 'strange-answer':
     case 'answer-too-large':

@@ -40,6 +40,11 @@ export function editProfile(profileId: ProfileId): void {
   openDialog({ kind: 'edit', profileId });
 }
 
+/** Opens the form of a profile at its client certificate. */
+export function chooseClientCertificate(profileId: ProfileId): void {
+  openDialog({ kind: 'edit', profileId, start: 'client-certificate' });
+}
+
 /** Opens the dialog that removes a profile. */
 export function removeProfile(profileId: ProfileId): void {
   if (!isRefused(isManagedServer(managed(), profileId), profileId)) openDialog({ kind: 'remove', profileId });

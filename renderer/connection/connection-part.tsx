@@ -7,6 +7,7 @@ import { TextField } from '../components/forms/text-field.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { useFieldProblem } from '../problems/field-problem.ts';
 import { AuthorityChoice } from './authority-choice.tsx';
+import { ClientCertificateFields } from './client-certificate-fields.tsx';
 import styles from './connection.module.css';
 import { PinDates } from './pin-dates.tsx';
 import { isPlainHttp } from './plain-http-warning.tsx';
@@ -18,10 +19,12 @@ interface Props {
   /** The address as typed so far. */
   readonly address: string;
   readonly problem: Problem | null;
+  /** Whether the form was opened for the client certificate. */
+  readonly startsAtClient: boolean;
 }
 
 /** The trust and proxy fields of a profile. */
-export function ConnectionFields({ profile, form, address, problem }: Props) {
+export function ConnectionFields({ profile, form, address, problem, startsAtClient }: Props) {
   const t = useTranslate();
   return (
     <section className={styles.part}>
@@ -29,7 +32,10 @@ export function ConnectionFields({ profile, form, address, problem }: Props) {
       {isPlainHttp(address) ? (
         <p className={styles.hint}>{t('connection:plainHttpTrust')}</p>
       ) : (
-        <TrustFields profile={profile} form={form} />
+        <>
+          <TrustFields profile={profile} form={form} />
+          <ClientCertificateFields profile={profile} client={form.client} autoFocus={startsAtClient} />
+        </>
       )}
       <ProxyFields profile={profile} form={form} address={address} problem={problem} />
     </section>
@@ -73,7 +79,7 @@ function TrustFields({ profile, form }: Pick<Props, 'profile' | 'form'>) {
   );
 }
 
-function ProxyFields({ profile, form, address, problem }: Props) {
+function ProxyFields({ profile, form, address, problem }: Omit<Props, 'startsAtClient'>) {
   const t = useTranslate();
   const at = useFieldProblem(problem);
   const modes = ['system', 'direct', 'fixed'] as const;

@@ -5,6 +5,7 @@ import type { ConnectionChoice } from '../../contract/profiles/connection.ts';
 import type { Profile, ProxyChoice, TlsTrust } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
 import { type AuthorityFileChoice, useAuthorityFile } from './use-authority-file.ts';
+import { type ClientCertificateChoice, useClientCertificate } from './use-client-certificate.ts';
 
 /** The state of the connection fields of a form. */
 export interface ConnectionForm {
@@ -13,6 +14,7 @@ export interface ConnectionForm {
   readonly proxy: ProxyChoice['mode'];
   readonly setProxy: (mode: ProxyChoice['mode']) => void;
   readonly file: AuthorityFileChoice;
+  readonly client: ClientCertificateChoice;
   /** The CA that the profile trusts at present. */
   readonly present: CertificateFacts | null;
   /** The choice, with the proxy as typed; null if nothing is to be changed. */
@@ -20,11 +22,12 @@ export interface ConnectionForm {
 }
 
 /** The connection fields of a profile form; saved with the form. */
-export function useConnection({ id, tls, proxy: before }: Profile): ConnectionForm {
+export function useConnection({ id, tls, proxy: before, clientCertificate }: Profile): ConnectionForm {
   const [trust, setTrust] = useState(tls.mode);
   const [proxy, setProxy] = useState(before.mode);
   const [present, setPresent] = useState<CertificateFacts | null>(null);
   const file = useAuthorityFile();
+  const client = useClientCertificate(clientCertificate ?? null);
   const hasAuthority = tls.mode === 'ca';
 
   useEffect(() => {
@@ -44,10 +47,13 @@ export function useConnection({ id, tls, proxy: before }: Profile): ConnectionFo
     if (chosen === 'missing') return fail({ code: 'authority-not-chosen' });
     const wanted = proxyChoice(proxy, typedProxy);
     const isSame = JSON.stringify(wanted) === JSON.stringify(before);
-    return ok(chosen === null && isSame ? null : { trust: chosen, proxy: isSame ? null : wanted });
+    const { choice: certificate } = client;
+    if (chosen === null && isSame && certificate === undefined) return ok(null);
+    const changed = { trust: chosen, proxy: isSame ? null : wanted };
+    return ok(certificate === undefined ? changed : { ...changed, certificate });
   }
 
-  return { trust, setTrust, proxy, setProxy, file, present, choice };
+  return { trust, setTrust, proxy, setProxy, file, client, present, choice };
 }
 
 function proxyChoice(mode: ProxyChoice['mode'], typed: string): ProxyChoice {

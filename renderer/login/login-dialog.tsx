@@ -5,7 +5,9 @@ import { shortAddress } from '../../contract/profiles/profile.ts';
 import { mayShowFace } from '../../contract/sessions/face.ts';
 import { hasToken, type Session, stableSession } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
+import { nextStep } from '../actions/next-step.ts';
 import { isFaceOffered } from '../actions/preferred-login-method.ts';
+import { chooseClientCertificate } from '../actions/profile-actions.ts';
 import { logInByFace, openInBrowser } from '../actions/session-actions.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
@@ -105,7 +107,13 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
         <p className={styles.who}>
           {t('forms:login.asUser', { user: userName })} · {shortAddress(address)}
         </p>
-        <FormProblem problem={problem} name={name} userName={userName} session={row.session} />
+        <FormProblem problem={problem} name={name} userName={userName} session={row.session}>
+          {isAboutClientCertificate(problem) ? (
+            <Button onPress={() => chooseClientCertificate(id)}>
+              {t('problems:fixes.chooseClientCertificate')}
+            </Button>
+          ) : null}
+        </FormProblem>
         {mayBeGranted ? <p role="status">{t('forms:add.cancelled')}</p> : null}
         {hasFace ? <p role="status">{t('login:face.recognized')}</p> : null}
         <PlainHttpWarning address={address.origin} />
@@ -125,6 +133,10 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
       {login.prompt}
     </Dialog>
   );
+}
+
+function isAboutClientCertificate(problem: Problem | null): boolean {
+  return problem !== null && nextStep(problem) === 'choose-client-certificate';
 }
 
 /** When this session, or the previous one of a running log-in, began; null: there is none. */

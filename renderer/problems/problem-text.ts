@@ -57,6 +57,8 @@ function reasons(t: Translate, problem: Problem, where: ProblemContext): readonl
       return describeDistrust(t, problem, where);
     case 'proxy-unreachable':
       return [t(`problems:reasons.proxy.${problem.reason}`, { proxy: problem.proxy })];
+    case 'client-certificate-refused':
+      return [t(`problems:reasons.clientCertificate.${problem.reason}`, { host: problem.host })];
     case 'keyring-not-open':
       return [t(`problems:reasons.keyring.${problem.reason}`)];
     case 'password-not-kept':
@@ -97,7 +99,8 @@ function mainSentence(t: Translate, problem: Problem, where: ProblemContext): re
       return [t('problems:proxy-wants-login.text', { ...problem, schemes })];
     }
     case 'authority-out-of-date':
-      return [t('problems:authority-out-of-date.text', { ...problem, ...certificateDates(problem, where) })];
+    case 'client-certificate-out-of-date':
+      return [t(`problems:${problem.code}.text`, { ...problem, ...certificateDates(problem, where) })];
     case 'word-does-not-match':
       return [t('problems:word-does-not-match.text', { word: replaceWord })];
     case 'session-expired': {

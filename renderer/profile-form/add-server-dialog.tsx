@@ -1,6 +1,8 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
+import { nextStep } from '../actions/next-step.ts';
+import { chooseClientCertificate } from '../actions/profile-actions.ts';
 import { logInByFace } from '../actions/session-actions.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
@@ -88,6 +90,11 @@ export function AddServerDialog({ from, like }: Props) {
         }
       >
         <FormProblem problem={first} name={displayName(typed)} userName={typed?.userName ?? ''}>
+          {first !== null && nextStep(first) === 'choose-client-certificate' ? (
+            <Button onPress={() => void saveOnly(chooseClientCertificate)}>
+              {t('forms:add.saveAndChooseCertificate')}
+            </Button>
+          ) : null}
           {first?.code === 'face-check-needed' ? (
             <Button onPress={() => void saveOnly(logInByFace)}>{t('forms:add.saveAndShowFace')}</Button>
           ) : null}

@@ -10,6 +10,7 @@ import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { useUnmounted } from '../components/hooks/use-lifecycle.ts';
 import { Dialog } from '../components/overlays/dialog.tsx';
 import { DialogForm } from '../components/overlays/dialog-form.tsx';
+import { CertificatePasswordDialog } from '../connection/certificate-password-dialog.tsx';
 import { ConnectionFields } from '../connection/connection-part.tsx';
 import { useConnection } from '../connection/use-connection.ts';
 import { useTranslate } from '../i18n/translate.ts';
@@ -24,7 +25,7 @@ import styles from './profile-form.module.css';
 interface Props {
   readonly row: Row;
   /** The field with the initial focus. */
-  readonly start: 'notes' | undefined;
+  readonly start: 'notes' | 'client-certificate' | undefined;
 }
 
 /** The form of an existing profile. */
@@ -39,6 +40,7 @@ export function EditDialog({ row, start }: Props) {
   const isManaged = useAppState((state) => isManagedServer(state.managed, profileId));
   const draft = { address: addressText(address), name, userName, tags, environment, notes };
   const connection = useConnection(row.profile);
+  const { client } = connection;
   const probe = useFormProbe({ form, from: draft.address, profileId, lookAtOnce: false });
   useFormFocus(form, problem);
   const isBusy = busy || looking;
@@ -75,10 +77,28 @@ export function EditDialog({ row, start }: Props) {
       >
         {isManaged ? <ManagedNote>{t('forms:edit.managed')}</ManagedNote> : null}
         <FormProblem problem={problem} name={name} userName={userName} />
-        <ProfileFields draft={draft} problem={problem} start={start} note={probe.note(problem)} />
-        <ConnectionFields profile={row.profile} form={connection} address={probe.address} problem={problem} />
+        <ProfileFields
+          draft={draft}
+          problem={problem}
+          start={start === 'notes' ? start : undefined}
+          note={probe.note(problem)}
+        />
+        <ConnectionFields
+          profile={row.profile}
+          form={connection}
+          address={probe.address}
+          problem={problem}
+          startsAtClient={start === 'client-certificate'}
+        />
         {losesSession ? <p className={styles.warning}>{t('forms:edit.losesSession')}</p> : null}
       </DialogForm>
+      {client.sealedFile === null ? null : (
+        <CertificatePasswordDialog
+          file={client.sealedFile}
+          onClose={client.cancelPassword}
+          onOpened={client.opened}
+        />
+      )}
       {probe.prompt}
     </Dialog>
   );

@@ -15,7 +15,11 @@ export type DialogState =
   /** `like`: a profile on the same server, whose trust and proxy the new one gets. */
   | { readonly kind: 'add'; readonly from: Draft | null; readonly like?: ProfileId }
   /** `start`: the field with the initial focus. */
-  | { readonly kind: 'edit'; readonly profileId: ProfileId; readonly start?: 'notes' }
+  | {
+      readonly kind: 'edit';
+      readonly profileId: ProfileId;
+      readonly start?: 'notes' | 'client-certificate';
+    }
   /** `afterFace`: a face was just recognized, and the password completes the log-in. */
   | {
       readonly kind: 'login';

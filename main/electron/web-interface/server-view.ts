@@ -43,6 +43,12 @@ export function createServerView(parts: Parts): WebContentsView {
   webContents.on('input-event', (_event, { type }) => {
     if (type === 'mouseDown' || type === 'rawKeyDown' || type === 'keyDown') parts.input.note();
   });
+  webContents.on('login', (event, _details, { isProxy }, answer) => {
+    const login = isProxy ? plan.proxyLogin() : null;
+    if (login === null) return;
+    event.preventDefault();
+    answer(login.name, login.password);
+  });
   // Without a listener Chromium would send the first certificate of this computer.
   webContents.on('select-client-certificate', (event, _url, _found, answer) => {
     event.preventDefault();
@@ -106,9 +112,10 @@ function reportTroubles(webContents: WebContents, { plan, own }: Parts): void {
   webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') events.troubled({ kind: 'crashed' });
   });
-  webContents.on('did-navigate', (_event, url) => {
+  webContents.on('did-navigate', (_event, url, status) => {
     events.troubled(null);
     events.moved(url);
+    if (status === 400) events.misunderstood();
   });
   webContents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
     if (isMainFrame) events.moved(url);

@@ -82,6 +82,15 @@ export const savedProxy = v.variant('mode', [
   v.object({ mode: v.literal('fixed'), url: v.pipe(text(2048), v.check(isProxyUrl)) }),
 ]);
 
+/** What is saved of a client certificate; the vault has its key. */
+const savedClientCertificate = v.object({
+  fingerprint: hex(64),
+  subject: text(500),
+  issuer: text(500),
+  validFrom: savedMoment,
+  validTo: savedMoment,
+});
+
 const profile = v.object({
   id: v.custom<ProfileId>(isProfileId),
   name: text(500),
@@ -108,6 +117,7 @@ const profile = v.object({
     }),
   ]),
   proxy: v.optional(savedProxy, { mode: 'system' }),
+  clientCertificate: v.exactOptional(savedClientCertificate),
   deviceId: text(200),
   lease: v.optional(savedAutoLogout, noAutoLogout),
   notes: v.exactOptional(text(5_000)),

@@ -25,18 +25,19 @@ const reasons = new Map<string, UnreachableReason>([
   ['UND_ERR_CONNECT_TIMEOUT', 'no-answer-in-time'],
 ]);
 
-/** The problem for a failed request; rethrows errors that are bugs of this app. */
+/** The problem for a failed request, perhaps with a client certificate; rethrows errors that are bugs of this app. */
 export function networkProblem(
   error: unknown,
   host: string,
   timeouts: Timeouts,
+  isPresenting = false,
 ): ConnectionProblem | ResponseProblem {
   if (error instanceof Cancelled) return { code: 'cancelled' };
   if (error instanceof DeadlineExceeded) return { code: 'no-answer-in-time', host, seconds: error.seconds };
   const code = errorCode(error);
   if (code === null || code === 'UND_ERR_INVALID_ARG' || code.startsWith('ERR_INVALID_')) throw error;
   if (speaksNoTls(code, error)) return { code: 'tls-not-spoken', host };
-  const told = tlsProblem(code, host);
+  const told = tlsProblem(code, host, isPresenting);
   if (told !== null) return told;
   if (/^(ERR_SSL_|ERR_TLS_|EPROTO$)/.test(code)) {
     return { code: 'tls-failed', host, detail: sanitizeText(code, 100) };

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { ProxyRoute } from '../proxy/route.ts';
 import { fingerprint } from './certificate-facts.ts';
 import { type Trust, TrustingConnector } from './trusting-connector.ts';
@@ -21,22 +22,40 @@ export async function isAcceptedCertificate(
   return shown === (await acceptedFingerprint(origin, trust, road, ms));
 }
 
-function acceptedFingerprint(
+/**
+ * Connects to a server as for the app's own requests; the socket is one whose server is accepted, and nothing was sent.
+ *
+ * Throws why there is none.
+ */
+export function acceptedSocket(origin: string, trust: Trust, road: ProxyRoute, ms: number): Promise<Socket> {
+  return opened(origin, new TrustingConnector(trust, road, ms), ms);
+}
+
+async function acceptedFingerprint(
   origin: string,
   trust: Trust,
   road: ProxyRoute,
   ms: number,
 ): Promise<string | null> {
-  const { host, hostname, protocol, port } = new URL(origin);
   const connector = new TrustingConnector(trust, road, ms);
-  return new Promise((resolve) => {
+  try {
+    const socket = await opened(origin, connector, ms);
+    socket.destroy();
+    return connector.certificate?.fingerprint ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function opened(origin: string, connector: TrustingConnector, ms: number): Promise<Socket> {
+  const { host, hostname, protocol, port } = new URL(origin);
+  return new Promise((resolve, reject) => {
     const late = setTimeout(() => connector.hangUp(new Error('Nobody waits any more')), ms);
     const asked = { host, hostname: hostname.replace(/^\[|\]$/g, ''), protocol, port };
-    connector.connect(asked, (_error, socket) => {
+    connector.connect(asked, (error, socket) => {
       clearTimeout(late);
-      const accepted = socket === null ? null : (connector.certificate?.fingerprint ?? null);
-      socket?.destroy();
-      resolve(accepted);
+      if (socket === null) reject(error);
+      else resolve(socket);
     });
   });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
+import type { KeyAndChain } from './client-certificate.ts';
 
 /** Files in which Linux distributions keep the CAs that the system trusts. */
 const bundles = [
@@ -29,14 +30,24 @@ export function contextTrusting(authorities: readonly string[]): tls.SecureConte
 }
 
 /** A TLS context that trusts exactly this CA, which may be an intermediate one. */
-export function contextTrustingOne(authority: string): tls.SecureContext {
+export function contextTrustingOne(authority: string, own: KeyAndChain | null = null): tls.SecureContext {
   // SECURITY: an empty `ca` trusts nobody; without `ca` Node would use its own CAs (0016).
-  return tls.createSecureContext({ ca: [authority], allowPartialTrustChain: true, minVersion: oldestTls });
+  return tls.createSecureContext({
+    ca: [authority],
+    allowPartialTrustChain: true,
+    minVersion: oldestTls,
+    ...own,
+  });
 }
 
 /** A TLS context for connections whose certificate is compared by fingerprint. */
-export function contextWithoutAuthorities(): tls.SecureContext {
-  return tls.createSecureContext({ ca: [], minVersion: oldestTls });
+export function contextWithoutAuthorities(own: KeyAndChain | null = null): tls.SecureContext {
+  return tls.createSecureContext({ ca: [], minVersion: oldestTls, ...own });
+}
+
+/** A TLS context that trusts the system's CAs and presents a client certificate. */
+export function systemContextPresenting(own: KeyAndChain): tls.SecureContext {
+  return tls.createSecureContext({ ca: [...knownAuthorities()], minVersion: oldestTls, ...own });
 }
 
 /**
@@ -44,7 +55,9 @@ export function contextWithoutAuthorities(): tls.SecureContext {
  *
  * CAs installed later are used after a restart.
  */
-export const systemContext = lazily(() => contextTrusting(systemAuthorities()));
+export const systemContext = lazily(() => contextTrusting(knownAuthorities()));
+
+const knownAuthorities = lazily(systemAuthorities);
 
 function lazily<Value>(make: () => Value): () => Value {
   let made: Value | undefined;

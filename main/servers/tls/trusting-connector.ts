@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { Socket } from 'node:net';
 import { type SecureContext, TLSSocket } from 'node:tls';
 import { buildConnector } from 'undici';
@@ -5,8 +6,15 @@ import type { CertificateFacts } from '../../../contract/core/certificate.ts';
 import type { UsedRoute } from '../../../contract/profiles/connection.ts';
 import type { TlsTrust } from '../../../contract/profiles/profile.ts';
 import type { ProxyRoute } from '../proxy/route.ts';
-import { contextTrustingOne, contextWithoutAuthorities, systemContext } from './authorities.ts';
+import {
+  contextTrustingOne,
+  contextWithoutAuthorities,
+  systemContext,
+  systemContextPresenting,
+} from './authorities.ts';
 import { certificateFacts } from './certificate-facts.ts';
+import { type ClientCredentials, type KeyAndChain, presentable } from './client-certificate.ts';
+import { openSocket, presentOver } from './presenting-connection.ts';
 
 /** Thrown if a pinned server presents another certificate; nothing was sent to it. */
 export class CertificateChanged extends Error {
@@ -37,6 +45,8 @@ export interface Trust {
   readonly tls: TlsTrust;
   readonly authority: string | null;
   readonly system?: () => SecureContext;
+  /** What is presented to the server once it is accepted; null or absent: nothing. */
+  readonly client?: ClientCredentials | null;
 }
 
 type Dial = buildConnector.connector;
@@ -81,15 +91,11 @@ export class TrustingConnector {
   }
 
   async #open(options: Options): Promise<Socket> {
-    this.#dial ??= this.#dialler(options.protocol === 'http:');
-    const dial = this.#dial;
-    const { signal } = this.#giveUp;
-    const { value: socket, way } = await this.#road.connectVia(signal, (tunnel) =>
-      // Over plain HTTP the tunnel is the connection.
-      tunnel !== null && options.protocol === 'http:'
-        ? Promise.resolve(tunnel)
-        : this.#dialled(dial, options, tunnel),
-    );
+    const isPlain = options.protocol === 'http:';
+    const { client = null } = this.#trust;
+    const connect =
+      client === null || isPlain ? this.#usual(options, isPlain) : this.#presenting(client, options);
+    const { value: socket, way } = await this.#road.connectVia(this.#giveUp.signal, connect);
     const stranger = this.#stranger(socket);
     if (stranger !== null) {
       // SECURITY: undici writes only to sockets it is given, so an untrusted server receives no byte of a request
@@ -99,6 +105,39 @@ export class TrustingConnector {
     }
     this.way = way;
     return socket;
+  }
+
+  #usual(options: Options, isPlain: boolean) {
+    this.#dial ??= this.#dialler(isPlain);
+    const dial = this.#dial;
+    return (tunnel: Socket | null): Promise<Socket> =>
+      // Over plain HTTP the tunnel is the connection.
+      tunnel !== null && isPlain ? Promise.resolve(tunnel) : this.#dialled(dial, options, tunnel);
+  }
+
+  /** The context is made for each connection, so that nothing here keeps the key. */
+  #presenting(client: ClientCredentials, { hostname, port }: Options) {
+    const { signal } = this.#giveUp;
+    const { tls } = this.#trust;
+    const own = presentable(client, Date.now());
+    const place = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || 443 };
+    const presenting = {
+      secureContext: this.#contextWith(own),
+      byAuthorities: tls.mode !== 'pin',
+      stranger: (certificate: X509Certificate | undefined) => this.#strangerIn(certificate),
+      ms: this.#connectMs,
+    };
+    return async (tunnel: Socket | null): Promise<Socket> =>
+      presentOver(tunnel ?? (await openSocket(place, this.#connectMs, signal)), place, presenting, signal);
+  }
+
+  #contextWith(own: KeyAndChain): SecureContext {
+    const { tls, authority } = this.#trust;
+    if (tls.mode === 'pin') return contextWithoutAuthorities(own);
+    if (tls.mode === 'system') return systemContextPresenting(own);
+    // SECURITY: without its custom CA a profile must not fall back to the system's CAs or to none (0016).
+    if (authority === null) throw new AuthorityMissing(tls.fingerprint);
+    return contextTrustingOne(authority, own);
   }
 
   #dialled(dial: Dial, options: Options, tunnel: Socket | null): Promise<Socket> {
@@ -117,14 +156,19 @@ export class TrustingConnector {
   /** Why the server is not trusted, or null. */
   #stranger(socket: Socket): Error | null {
     if (!(socket instanceof TLSSocket)) return null;
+    // Each further call would return the next certificate of the chain.
     const certificate = socket.getPeerX509Certificate();
+    const stranger = this.#strangerIn(certificate);
+    if (stranger === null && certificate !== undefined) this.certificate = certificateFacts(certificate);
+    return stranger;
+  }
+
+  #strangerIn(certificate: X509Certificate | undefined): Error | null {
     if (certificate === undefined) return new NoCertificate();
     const facts = certificateFacts(certificate);
     const { tls } = this.#trust;
-    if (tls.mode === 'pin' && facts.fingerprint !== tls.fingerprint)
-      return new CertificateChanged(tls.fingerprint, facts);
-    this.certificate = facts;
-    return null;
+    const isOther = tls.mode === 'pin' && facts.fingerprint !== tls.fingerprint;
+    return isOther ? new CertificateChanged(tls.fingerprint, facts) : null;
   }
 
   #dialler(isPlain: boolean): Dial {

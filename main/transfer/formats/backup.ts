@@ -3,6 +3,7 @@ import { addressText, environments, type Profile } from '../../../contract/profi
 import { maxEntries } from '../../../contract/transfer.ts';
 import { type SessionFacts, savedProxy, sessionFacts } from '../../profiles/saved/profiles-schema.ts';
 import { isTokenText } from '../../token/token.ts';
+import { maxSecretSize } from '../../vault/crypto/vault-schema.ts';
 import type { ImportedEntry } from './imported-entry.ts';
 import type { PlainSecrets } from './secrets.ts';
 
@@ -27,6 +28,8 @@ const entry = v.strictObject({
   session: v.nullable(sessionFacts),
   token: v.nullable(v.custom<string>(isTokenText)),
   password: v.nullable(text),
+  /** The key and the chain of the client certificate. */
+  clientKey: v.exactOptional(v.pipe(v.string(), v.maxLength(maxSecretSize))),
 });
 
 const content = v.strictObject({ profiles: v.pipe(v.array(entry), v.maxLength(maxEntries)) });
@@ -39,7 +42,7 @@ export interface BackupEntry extends PlainSecrets {
 
 /** Serializes the content of a backup before encryption. */
 export function backupContent(all: readonly BackupEntry[]): string {
-  const profiles = all.map(({ profile, session, token, password }) => ({
+  const profiles = all.map(({ profile, session, token, password, clientKey }) => ({
     name: profile.name,
     address: addressText(profile.address),
     userName: profile.userName,
@@ -55,6 +58,7 @@ export function backupContent(all: readonly BackupEntry[]): string {
     session,
     token,
     password,
+    ...(clientKey === null ? {} : { clientKey }),
   }));
   return JSON.stringify({ profiles } satisfies v.InferInput<typeof content>);
 }
@@ -63,8 +67,8 @@ export function backupContent(all: readonly BackupEntry[]): string {
 export function readBackupContent(raw: unknown): readonly ImportedEntry[] | null {
   const read = v.safeParse(content, raw);
   if (!read.success) return null;
-  return read.output.profiles.map(({ deviceId, session, token, password, ...rest }) => ({
+  return read.output.profiles.map(({ deviceId, session, token, password, clientKey = null, ...rest }) => ({
     ...rest,
-    kept: { deviceId, session, token, password },
+    kept: { deviceId, session, token, password, clientKey },
   }));
 }

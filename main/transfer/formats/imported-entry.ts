@@ -31,6 +31,8 @@ export interface BackupSecrets {
   readonly session: SessionFacts | null;
   readonly token: string | null;
   readonly password: string | null;
+  /** The key and the chain of the client certificate, in PEM. */
+  readonly clientKey: string | null;
 }
 
 /** The parsed content of a file. */

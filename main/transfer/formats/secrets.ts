@@ -5,6 +5,8 @@ import type { SecretPlace } from '../../../contract/sessions/session.ts';
 export interface PlainSecrets {
   readonly token: string | null;
   readonly password: string | null;
+  /** The key and the chain of the client certificate, in PEM. */
+  readonly clientKey: string | null;
 }
 
 /** Secrets from a backup with their profile. */

@@ -7,8 +7,14 @@ import { base64 } from './base64-schema.ts';
 import { kdfSchema } from './kdf.ts';
 import { wrapTags } from './wrap-tag.ts';
 
-/** In bytes; a token takes about 400, so this is far more than 10,000 profiles need. */
-const maxVaultSize = 8 * 1024 * 1024;
+/** In bytes; a token takes about 400, and the key of a client certificate with its chain up to 35,000. */
+const maxVaultSize = 64 * 1024 * 1024;
+
+/** In bytes; of the longest secret, the key of a client certificate with its chain. */
+export const maxSecretSize = 24 * 1024;
+
+/** In characters of base64: of any other secret. */
+const maxTokenText = Math.ceil((2 * maxTokenLength) / 3) * 4;
 
 const word = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
@@ -38,15 +44,18 @@ const passSlot = v.strictObject({
 });
 
 /** A sealed secret of one profile. Unknown kinds are kept unchanged. */
-const record = v.strictObject({
-  pid: v.custom<ProfileId>(isProfileId),
-  kind: word,
-  salt: base64(16),
-  nonce: base64(12),
-  ct: base64(1, 2 * maxTokenLength),
-  // SECURITY: shorter tags are easier to forge, and Node would accept them.
-  tag: base64(16),
-});
+const record = v.pipe(
+  v.strictObject({
+    pid: v.custom<ProfileId>(isProfileId),
+    kind: word,
+    salt: base64(16),
+    nonce: base64(12),
+    ct: base64(1, maxSecretSize),
+    // SECURITY: shorter tags are easier to forge, and Node would accept them.
+    tag: base64(16),
+  }),
+  v.check(({ kind, ct }) => kind === 'client-key' || ct.length <= maxTokenText),
+);
 
 const envelope = v.strictObject({
   fmt: v.literal('ffsm-vault'),

@@ -8,6 +8,7 @@ import { DescriptionItem, DescriptionList } from '../../components/display/descr
 import { Fingerprint } from '../../components/display/fingerprint.tsx';
 import { Disclosure } from '../../components/layout/disclosure.tsx';
 import { Section } from '../../components/layout/section.tsx';
+import { ClientCertificateDates } from '../../connection/client-certificate-card.tsx';
 import { PinDates } from '../../connection/pin-dates.tsx';
 import { formatDateTime, formatDay } from '../../i18n/format-time.ts';
 import { type Translate, useTranslate } from '../../i18n/translate.ts';
@@ -35,6 +36,12 @@ export function ConnectionFacts({ row, details, nextCheck }: Props) {
           <Trust profile={row.profile} seen={certificate !== null} />
           {row.profile.tls.mode === 'pin' ? <PinDates tls={row.profile.tls} /> : null}
         </DescriptionItem>
+        {row.profile.clientCertificate ? (
+          <DescriptionItem term={t('connection:client.title')}>
+            {row.profile.clientCertificate.subject}
+            <ClientCertificateDates certificate={row.profile.clientCertificate} />
+          </DescriptionItem>
+        ) : null}
         {way === null ? null : (
           <DescriptionItem term={t('connection:route')}>
             {way.kind === 'direct'

@@ -32,6 +32,7 @@ export class ProbeSetup {
         profile: (id) => this.profiles.find((profile) => profile.id === id),
         trustAuthority: () => fail({ code: 'authority-not-chosen' }),
         newProxy: () => ({ mode: 'system' }),
+        credentials: () => null,
         lineTo: async (target, timeouts) =>
           new FindFaceTransport({ ...target, authority: null, deviceId: 'ffsm-desk-0badc0de' }, device, {
             timeouts: Object.fromEntries(

@@ -56,8 +56,12 @@ describe('a change of trust', () => {
     expect(unjudging.map((name) => name.replaceAll('\\', '/')).sort()).toEqual([
       // Asks the app's own decision instead of Chromium's.
       'electron/web-interface/server-session.ts',
+      // Judges the server before a client certificate is presented.
+      'servers/tls/presenting-connection.ts',
       'servers/tls/shown-certificate.ts',
       'servers/tls/trusting-connector.ts',
+      // Looks whether a client certificate is requested, and sends nothing.
+      'servers/tls/wants-certificate.ts',
     ]);
   });
 });

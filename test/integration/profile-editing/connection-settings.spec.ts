@@ -48,7 +48,7 @@ describe('a custom CA', () => {
 });
 
 test('a CA beyond the limit is refused, and nothing changes', async ({ app }) => {
-  const { sessions, profileEditor: profiles } = app.parts;
+  const { sessions, profileEditor: profiles, clientCertificates, vault, clients } = app.parts;
   const profileStore = { authority: () => null, learnAuthority: () => false };
   const path = join(app.folder, 'harbour.pem');
   const files = { open: async () => path, save: async () => null, folder: async () => null };
@@ -57,6 +57,7 @@ test('a CA beyond the limit is refused, and nothing changes', async ({ app }) =>
     profileStore,
     profileEditor: profiles,
     files,
+    ...{ clientCertificates, vault, clients },
     now: Date.now,
   });
   const id = await app.add({ address: '10.0.4.7' });

@@ -64,7 +64,7 @@ describe('a token that was backed up through a proxy over plain HTTP', () => {
     ] as const) {
       const profile = sampleProfile({ address: { origin, basePath: '' } });
       const content = JSON.parse(
-        backupContent([{ profile, session: null, token: 'a'.repeat(64), password: null }]),
+        backupContent([{ profile, session: null, token: 'a'.repeat(64), password: null, clientKey: null }]),
       ) as { profiles: { proxy?: unknown }[] };
       for (const entry of content.profiles) delete entry.proxy;
       const items = readBackupContent(content) ?? [];
@@ -90,7 +90,9 @@ describe('a token that was backed up through a proxy over plain HTTP', () => {
   test('is not restored to a profile whose proxy changed meanwhile', () => {
     const proxy = { mode: 'fixed', url: 'http://10.0.0.1:3128' } as const;
     const profile = sampleProfile({ proxy });
-    const content = backupContent([{ profile, session: null, token: 'a'.repeat(64), password: null }]);
+    const content = backupContent([
+      { profile, session: null, token: 'a'.repeat(64), password: null, clientKey: null },
+    ]);
     const [incoming] = readBackupContent(JSON.parse(content)) ?? [];
     if (!incoming) throw new Error('Nothing was read');
     expect(changesProxy(incoming, profile)).toBe(true);

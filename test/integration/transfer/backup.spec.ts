@@ -191,7 +191,7 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
   test('while the window is locked restores no secret, and does not claim to', async ({ app, server }) => {
     const { profile } = app.row(await app.add({ address: server.base }));
     await app.parts.appLock.lock('asked');
-    const item = { profile, token: 'a'.repeat(64), password: 'secret' };
+    const item = { profile, token: 'a'.repeat(64), password: 'secret', clientKey: null };
     const kept = await vaultSecrets(app.parts.vault).keepAll([item]);
     expect(kept.get(profile.id)).toEqual({ secret: null, passwordKept: false });
   });

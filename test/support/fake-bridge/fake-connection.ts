@@ -11,12 +11,17 @@ export function fakeConnection(
   return {
     chooseAuthority: async () => ok({ file: 'authority.pem', authorities: [authority], unusable: 0 }),
     readAuthority: async () => ok(authority),
+    chooseClientCertificate: async () => ok({ file: 'operator.p12', certificate: null }),
+    openClientCertificate: async () => ok(clientCertificate),
+    dropClientCertificate: async () => done,
     async changeConnection({ profileId, choice }) {
       change(profileId, (profile) => changedBy(choice, profile));
       return done;
     },
   };
 }
+
+const { names: _names, ...clientCertificate } = certificateOf('client', 'ivanov', Date.now());
 
 function changedBy({ trust, proxy }: ConnectionChoice, profile: Profile): Partial<Profile> {
   const tls = trust?.mode === 'ca' ? ({ ...trust, trustedAt: Date.now() } as const) : (trust ?? profile.tls);

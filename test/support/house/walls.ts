@@ -8,6 +8,7 @@ export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
   'auto-logout': ['journal', 'logins', 'profiles', 'sessions', 'state', 'timing', 'vault'],
   'bulk-login': ['logins', 'sessions', 'state'],
   checks: ['files', 'journal', 'probe', 'profiles', 'servers', 'sessions', 'state', 'timing', 'vault'],
+  'client-certificate': ['files', 'servers', 'state', 'vault'],
   clipboard: ['timing', 'token'],
   confirmations: ['i18n'],
   'copy-as': ['auto-logout', 'clipboard', 'journal', 'sessions', 'token', 'vault'],
@@ -65,6 +66,7 @@ export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
   probe: ['profiles', 'servers'],
   'profile-editing': [
     'checks',
+    'client-certificate',
     'confirmations',
     'files',
     'i18n',

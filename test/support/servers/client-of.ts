@@ -4,6 +4,7 @@ import type { Language } from '../../../contract/settings.ts';
 import { ApiClient } from '../../../main/servers/api-client.ts';
 import type { Timeouts } from '../../../main/servers/http/timeouts.ts';
 import type { SystemProxy } from '../../../main/servers/proxy/system-proxy.ts';
+import type { ClientCredentials } from '../../../main/servers/tls/client-certificate.ts';
 import { Token } from '../../../main/token/token.ts';
 
 /** The device ID in the tests of the client. */
@@ -27,14 +28,16 @@ export interface Wishes {
   /** The system's proxy settings. */
   readonly systemProxy?: SystemProxy;
   readonly language?: Language;
+  /** What is presented to a server that requests a client certificate. */
+  readonly client?: ClientCredentials;
 }
 
 /** A client of one server, with default trust and timeouts. */
 export function clientOf(origin: string, wishes: Wishes = {}): ApiClient {
   const { authorities, basePath = '', language = 'en', timeouts = {}, systemProxy } = wishes;
-  const { authority = null, proxy = { mode: 'system' }, tls = { mode: 'system' } } = wishes;
+  const { authority = null, proxy = { mode: 'system' }, tls = { mode: 'system' }, client = null } = wishes;
   return new ApiClient(
-    { address: { origin, basePath }, tls, authority, proxy, deviceId },
+    { address: { origin, basePath }, tls, authority, proxy, deviceId, client },
     { info: { app: 'FindFace Session Manager' }, language: () => language, now: () => Date.now() },
     {
       timeouts,

@@ -21,23 +21,28 @@ export async function missingPrograms(...names: readonly UnpackedProgram[]): Pro
   return missing;
 }
 
-/** A real nginx with TLS in front of a plain HTTP server. */
+/** A real nginx with TLS in front of a plain HTTP server; with `clientCa` it lets in only clients of this CA. */
 export async function nginxBefore(
   target: string,
   { chain, key }: Issued,
   port?: number,
+  clientCa?: string,
 ): Promise<RealProgram> {
   const listen = port ?? (await freePort());
   return start('nginx', listen, (folder) => {
     writeFileSync(join(folder, 'chain.pem'), chain);
     writeFileSync(join(folder, 'key.pem'), key);
+    if (clientCa !== undefined) writeFileSync(join(folder, 'clients.pem'), clientCa);
+    const clients = clientCa === undefined ? '' : 'ssl_client_certificate clients.pem; ssl_verify_client on;';
     const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
     const config = [
       'daemon off; master_process off; pid nginx.pid; events {}',
       'http {',
       ...paths.map((name) => `  ${name}_temp_path ${join(folder, name)};`),
       '  access_log off;',
-      `  server { listen 127.0.0.1:${listen} ssl; ssl_certificate chain.pem; ssl_certificate_key key.pem;`,
+      "  map $http_upgrade $wanted { default upgrade; '' ''; }",
+      '  proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection $wanted;',
+      `  server { listen 127.0.0.1:${listen} ssl; ssl_certificate chain.pem; ssl_certificate_key key.pem; ${clients}`,
       `    location / { proxy_pass ${target}; } }`,
       '}',
     ];

@@ -12,14 +12,19 @@ interface Wish {
   readonly ca?: boolean;
   /** DNS names, wildcards and IP addresses. */
   readonly names?: readonly string[];
+  /** Its validity in days from now: from and until; by default from now for 30 days. */
+  readonly days?: readonly [number, number];
 }
 
 const dayMs = 24 * 3600 * 1000;
 
-/** Issues a certificate for 30 days; self-signed without an issuer. */
-export function issue(commonName: string, { issuer, ca = false, names = [] }: Wish = {}): Issued {
+/** Issues a certificate; self-signed without an issuer. */
+export function issue(
+  commonName: string,
+  { issuer, ca = false, names = [], days = [0, 30] }: Wish = {},
+): Issued {
   const key = newKey();
-  const [from, until] = [new Date(), new Date(Date.now() + 30 * dayMs)];
+  const [from, until] = [new Date(Date.now() + days[0] * dayMs), new Date(Date.now() + days[1] * dayMs)];
   const cert = signCertificate(key, { commonName, names, ca, onlySigns: ca, from, until }, issuer);
   return { key, cert, chain: cert + (issuer?.chain ?? '') };
 }

@@ -39,6 +39,7 @@ describe('the demo server', () => {
       profile: () => undefined,
       trustAuthority: () => ({ ok: false, problem: { code: 'cancelled' } }),
       newProxy: () => ({ mode: 'system' }),
+      credentials: () => null,
       lineTo: (target, timeouts) => clients.openTransport(target, timeouts),
       now: () => now,
     });

@@ -159,7 +159,14 @@ describe('a flood of calls', () => {
 
   test('that open a dialog or a browser is limited', () => {
     for (const name of [
-      ...(['chooseImport', 'chooseAuthority', 'chooseVideo', 'exportProfiles', 'backUp'] as const),
+      ...([
+        'chooseImport',
+        'chooseAuthority',
+        'chooseClientCertificate',
+        'chooseVideo',
+        'exportProfiles',
+        'backUp',
+      ] as const),
       ...(['saveJournal', 'saveServerTable', 'saveDiagnostics', 'prepareDiagnostics', 'openBackup'] as const),
     ])
       expect(admitted(gateAt().gate, name, 1_000), name).toBe(5);

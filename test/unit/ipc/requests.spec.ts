@@ -106,6 +106,9 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   clearPastedToken: undefined,
   chooseAuthority: undefined,
   readAuthority: { profileId },
+  chooseClientCertificate: undefined,
+  openClientCertificate: { password: 'secret' },
+  dropClientCertificate: undefined,
   changeConnection: {
     profileId,
     choice: { trust: { mode: 'ca', fingerprint: 'ab'.repeat(32) }, proxy: { mode: 'fixed', url: 'a:1' } },

@@ -66,7 +66,7 @@ describe('the content of a backup', () => {
       fc.property(profiles, (all) => {
         fc.pre(all.length > 0);
         const content = backupContent(
-          all.map((profile) => ({ profile, session: null, token: null, password: null })),
+          all.map((profile) => ({ profile, session: null, token: null, password: null, clientKey: null })),
         );
         const items = readBackupContent(JSON.parse(content)) ?? [];
         expect(planImport(items, rowsOf(all)).map(({ shown }) => shown.kind)).toEqual(all.map(() => 'same'));
