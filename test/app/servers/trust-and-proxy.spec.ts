@@ -5,6 +5,7 @@ import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/app/app.ts';
 import { camera } from '../../support/app/camera.ts';
 import { answerQuestions, askedQuestions } from '../../support/app/native-questions.ts';
+import { closeWebWindows, openWebWindow } from '../../support/app/web-windows.ts';
 import { missingPrograms, nginxBefore, tinyproxy } from '../../support/servers/real-programs.ts';
 import { issue } from '../../support/servers/small-authority.ts';
 
@@ -43,6 +44,12 @@ test.describe('a server behind a real nginx with TLS', () => {
     await expect(window.row('Harbour')).toHaveAccessibleName(/accepted/i);
     await expect(window.details).toContainText('Custom CA, added');
     await expect(window.details).toContainText('Direct');
+    const profileId = await page.evaluate(
+      async () => JSON.parse(await window.bridge.readState()).rows[0].profile.id,
+    );
+    const { view } = await openWebWindow(app, profileId, address);
+    await expect(view.getByText(`Logged in as ${userName}`)).toBeVisible();
+    await closeWebWindows(app);
 
     const proxy = await tinyproxy();
     await answerQuestions(electron, 'confirm');

@@ -53,7 +53,7 @@ test.describe('the web interface of a server', () => {
     }));
     const ids = await addServers(app.page, server, [{ name: 'Depot' }]);
     const { row } = await openWebWindow(app, ids.get('Depot') ?? never(), server.origin);
-    await expect(row.getByRole('status')).toHaveText('This version asks to log in');
+    await expect(row.getByRole('status')).toHaveText('The page asks to log in');
     await expect(row.getByRole('button', { name: 'Copy header' })).toBeVisible();
     undo();
     await row.getByRole('button', { name: 'Open API docs' }).click();

@@ -76,4 +76,12 @@ export function webTitles({ electron }: RunningApp): Promise<readonly string[]> 
   );
 }
 
+/** Closes all windows but the app's own. */
+export function closeWebWindows({ electron }: RunningApp): Promise<void> {
+  return electron.evaluate(({ BrowserWindow }) => {
+    for (const one of BrowserWindow.getAllWindows())
+      if (one.webContents.getURL().endsWith('/toolbar.html')) one.close();
+  });
+}
+
 const toolbar = 'app://bundle/toolbar.html';

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { foreignApiDocs, foreignInterface } from './foreign-pages.ts';
 
 /** A request that arrived at a foreign server. */
 export interface ForeignRequest {
@@ -22,7 +23,8 @@ export interface ForeignServer {
  * Starts a server with the minimum of FindFace's API and some behavior of its own.
  *
  * It logs in at `/auth/login/`, returns the user at `/users/me/`, fails every log-out, has no `/config.json`, ignores
- * `x-uuid`, writes header names in capitals and answers unknown paths with a page.
+ * `x-uuid`, writes header names in capitals and answers unknown paths with a page. Its web interface and its API docs are
+ * pages of its own.
  */
 export async function startForeignServer(): Promise<ForeignServer> {
   const user = { name: 'dispatcher', password: 'night shift 7' };
@@ -62,6 +64,10 @@ export async function startForeignServer(): Promise<ForeignServer> {
     if (path === '/auth/logout/') return void say(500, { error: 'session store is read-only' });
     if (path === '/users/me/')
       return void (isKnown ? say(200, profile) : say(401, { code: 'UNAUTHORIZED', desc: 'No entry.' }));
+    if (path === '/' || path === '/api-docs/')
+      return void response
+        .writeHead(200, { 'CONTENT-TYPE': 'text/html' })
+        .end(path === '/' ? foreignInterface : foreignApiDocs);
     response.writeHead(404, { 'CONTENT-TYPE': 'text/html' }).end('<h1>There is nothing here</h1>');
   }
 
