@@ -18,6 +18,7 @@ import type { CheckingCalls } from './sessions/checking.ts';
 import type { CopyingCalls } from './sessions/copying.ts';
 import type { FaceCalls } from './sessions/face.ts';
 import type { GatewayCalls } from './sessions/gateway.ts';
+import type { LiveFileCalls } from './sessions/live-files.ts';
 import type { PastedTokenCalls } from './sessions/pasted-token.ts';
 import type { AutoLogoutCalls } from './sessions/pending-logout.ts';
 import type { RemoteSessionCalls } from './sessions/remote-sessions.ts';
@@ -50,6 +51,7 @@ export interface Calls
     CopyingCalls,
     WebWindowCalls,
     GatewayCalls,
+    LiveFileCalls,
     UpdateCalls,
     AboutCalls {
   /** The whole state as JSON of `AppState`; for the start and after a missed revision. */

@@ -80,6 +80,11 @@ const calls: Record<keyof Calls, true> = {
   openGateway: true,
   copyGatewayAddress: true,
   closeGateway: true,
+  addLiveFile: true,
+  lookAtLiveFiles: true,
+  mendLiveFile: true,
+  showLiveFile: true,
+  removeLiveFile: true,
 
   listSessions: true,
   listMoreSessions: true,

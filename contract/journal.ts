@@ -4,6 +4,13 @@ import type { Result } from './core/result.ts';
 import type { EpochMs } from './core/time.ts';
 import type { ProfileId } from './profiles/profile.ts';
 import type { GatewayAccess, GatewayEnd } from './sessions/gateway.ts';
+import type {
+  LiveFileEmptied,
+  LiveFileEnd,
+  LiveFileFormat,
+  LiveFileKind,
+  ReadRefusal,
+} from './sessions/live-files.ts';
 import type { LoginMethod, SecretPlace } from './sessions/session.ts';
 import type { WebPage } from './sessions/web-window.ts';
 import type { LockReason } from './state.ts';
@@ -39,6 +46,25 @@ export interface JournalFacts {
     readonly production: boolean;
   };
   readonly 'gateway-closed': { readonly reason: GatewayEnd; readonly requests: number };
+  /** Other programs can read the token from a live file. */
+  readonly 'live-file-added': {
+    readonly kind: LiveFileKind;
+    readonly format: LiveFileFormat;
+    readonly production: boolean;
+  };
+  /** `left`: it was changed by others, so that it was left as it is. */
+  readonly 'live-file-removed': {
+    readonly format: LiveFileFormat;
+    readonly reason: LiveFileEnd;
+    readonly left: boolean;
+  };
+  /** A program read the token from a pipe; `reads`: how often, since equal reads within a minute are one entry. */
+  readonly 'live-file-read': ReadFacts;
+  /** A program that read from a pipe got nothing. */
+  readonly 'live-file-refused': ReadFacts & { readonly reason: ReadRefusal };
+  /** The token was written into an ordinary file, or taken out of it. */
+  readonly 'live-file-written': { readonly format: LiveFileFormat };
+  readonly 'live-file-emptied': { readonly format: LiveFileFormat; readonly reason: LiveFileEmptied };
   readonly 'session-refused': { readonly code: 'session-refused' | 'device-blocked' };
   readonly 'session-expired': Nothing;
   /** Sessions ended through the list of sessions; `ofOthers`: how many of them belong to other users. */
@@ -93,6 +119,13 @@ export interface JournalFacts {
   readonly 'logout-given-up': { readonly reason: 'asked-often' | 'token-lost' | 'forgotten' | 'expired' };
 }
 
+/** A program that read from a pipe: its name in lower case, several with colons between, or `unknown`. */
+type ReadFacts = {
+  readonly format: LiveFileFormat;
+  readonly program: string;
+  readonly reads: number;
+};
+
 /** What triggered an auto log-out; `missed`: a trigger while the app could not act. */
 export type AutoLogoutReason = 'time' | 'lock' | 'app-quit' | 'missed';
 
@@ -117,7 +150,17 @@ export const journalKinds = {
     'logout-confirmed',
     'logout-given-up',
   ],
-  copies: ['header-copied', 'gateway-opened', 'gateway-closed'],
+  copies: [
+    'header-copied',
+    'gateway-opened',
+    'gateway-closed',
+    'live-file-added',
+    'live-file-removed',
+    'live-file-read',
+    'live-file-refused',
+    'live-file-written',
+    'live-file-emptied',
+  ],
   sessions: [
     'web-page-opened',
     'session-refused',

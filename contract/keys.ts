@@ -44,6 +44,7 @@ export const defaultKeys = {
   openApiDocs: ['Mod+Shift+I'],
   openInBrowser: ['Mod+Shift+W'],
   gateway: ['Mod+Shift+G'],
+  liveFiles: ['F8'],
   logInAgain: ['Mod+R'],
   logInWithFace: ['Mod+Shift+R'],
   renewWithFace: ['Mod+Shift+N'],

@@ -13,6 +13,7 @@ import type { ServerInfo } from './profiles/server-info.ts';
 import type { BulkLogin } from './sessions/bulk-login.ts';
 import type { CheckPoint, NextCheck } from './sessions/checking.ts';
 import type { Gateway } from './sessions/gateway.ts';
+import type { LiveFile } from './sessions/live-files.ts';
 import type { PendingLogout } from './sessions/pending-logout.ts';
 import type { Session } from './sessions/session.ts';
 import type { RightsChange, RightsMark, User, UserSummary } from './sessions/user.ts';
@@ -199,6 +200,8 @@ export interface AppState {
   readonly bulkLogin: BulkLogin | null;
   /** The open gateways. */
   readonly gateways: readonly Gateway[];
+  /** The live files of all profiles. */
+  readonly liveFiles: readonly LiveFile[];
   /** What is being done with several servers. */
   readonly runs: readonly Run[];
   /** The last change, if it can be undone. */
@@ -237,6 +240,7 @@ export interface StateChange {
   readonly notices?: readonly Notice[];
   readonly bulkLogin?: BulkLogin | null;
   readonly gateways?: readonly Gateway[];
+  readonly liveFiles?: readonly LiveFile[];
   readonly runs?: readonly Run[];
   readonly undoable?: Undoable | null;
   readonly update?: UpdateState;

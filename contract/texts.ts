@@ -6,6 +6,7 @@ import type copying from './locales/en/copying.json';
 import type forms from './locales/en/forms.json';
 import type gateway from './locales/en/gateway.json';
 import type journal from './locales/en/journal.json';
+import type liveFiles from './locales/en/live-files.json';
 import type login from './locales/en/login.json';
 import type native from './locales/en/native.json';
 import type problems from './locales/en/problems.json';
@@ -29,6 +30,7 @@ export interface Texts {
   readonly forms: typeof forms;
   readonly gateway: typeof gateway;
   readonly journal: typeof journal;
+  readonly 'live-files': typeof liveFiles;
   readonly login: typeof login;
   readonly native: typeof native;
   readonly problems: typeof problems;

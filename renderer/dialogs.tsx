@@ -34,6 +34,7 @@ const CopyProductionDialog = lazyNamed(
 const CopyAsDialog = lazyNamed(() => import('./copy-as/copy-as-dialog.tsx'), 'CopyAsDialog');
 const CopyStdinDialog = lazyNamed(() => import('./copy-as/copy-stdin-dialog.tsx'), 'CopyStdinDialog');
 const GatewayDialog = lazyNamed(() => import('./gateway/gateway-dialog.tsx'), 'GatewayDialog');
+const LiveFilesDialog = lazyNamed(() => import('./live-files/live-files-dialog.tsx'), 'LiveFilesDialog');
 const TemplatesDialog = lazyNamed(
   () => import('./copy-as/templates/templates-dialog.tsx'),
   'TemplatesDialog',
@@ -155,6 +156,7 @@ const dialogsOfRow: {
   'copy-as': (row) => <CopyAsDialog row={row} />,
   'copy-stdin': (row) => <CopyStdinDialog row={row} />,
   gateway: (row) => <GatewayDialog row={row} />,
+  'live-files': (row) => <LiveFilesDialog row={row} />,
 };
 
 function OpenDialog({ dialog }: { readonly dialog: DialogState }) {

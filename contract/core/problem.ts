@@ -163,6 +163,16 @@ export type LocalProblem =
   /** No port was free, or what it was asked for has changed meanwhile. */
   | { readonly code: 'gateway-not-opened' }
   | { readonly code: 'gateway-closed' }
+  /** Something is at the place of a live file already; it is never overwritten. */
+  | { readonly code: 'live-file-exists' }
+  /** Other users can change the folder, or one around it. */
+  | { readonly code: 'live-file-folder-open' }
+  | { readonly code: 'too-many-live-files' }
+  /** Windows has no named pipes in folders. */
+  | { readonly code: 'live-file-no-pipes' }
+  | { readonly code: 'live-file-not-made' }
+  /** A live file was changed by others, so it was left as it is when it was removed. */
+  | { readonly code: 'live-file-left' }
   | { readonly code: 'ending-unconfirmed'; readonly host: string; readonly cause: ServerProblem }
   | { readonly code: 'secret-unreadable' }
   /** A saved file could not be written; the change is in memory. */

@@ -30,6 +30,8 @@ export interface AppDeps {
   readonly showQuestion: ShowQuestion;
   readonly systemProxy: SystemProxy;
   readonly web: WebSurroundings;
+  /** Shows a file in the system's file manager. */
+  readonly showInFolder: (path: string) => void;
   /** The settings in force. */
   readonly settings: Settings;
   readonly layout: WindowLayout;

@@ -6,6 +6,7 @@ import { languageInForce } from '../settings/settings.ts';
 import { AppUpdates } from '../updates/app-updates.ts';
 import type { AppDeps } from './app-deps.ts';
 import { createFiles } from './create-files.ts';
+import { createLiveFiles } from './create-live-files.ts';
 import { createLock } from './create-lock.ts';
 import { createProfileEditing } from './create-profile-editing.ts';
 import { createSecretParts } from './create-secret-parts.ts';
@@ -65,13 +66,20 @@ export async function createApp(deps: AppDeps): Promise<App> {
   };
 
   const webWindows = createWebWindows(deps, parts);
+  const liveFiles = createLiveFiles(deps, parts);
+  const openVault = createVaultOpener(parts);
 
   return {
     ...parts,
     ...webWindows,
+    ...liveFiles,
     applySettings: (settings) =>
       parts.live.change({ settings, language: languageInForce(settings.language, deps.systemLanguages) }),
-    openVault: createVaultOpener(parts),
+    openVault: async () => {
+      const opened = await openVault();
+      void liveFiles.openLiveFiles();
+      return opened;
+    },
     fallAsleep: async () => {
       await Promise.all([parts.appLock.onTrigger('sleep'), parts.clipboard.clear()]);
     },
@@ -105,7 +113,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
           { stop: () => parts.runs.stopAll() },
         ],
       ];
-      await close({ ...parts, stopped });
+      await close({ ...parts, ...liveFiles, stopped });
       await keepPicture(deps, parts, { lock, storage });
     },
   };

@@ -15,6 +15,8 @@ export interface FileLayer {
   readonly users: KnownUsers;
   readonly vaultFile: DurableFile<Envelope>;
   readonly checksFile: DurableFile<ChecksById>;
+  /** Creates the file of the live files, which most starts do not need. */
+  readonly liveFilesFile: <Value>(format: FileFormat<Value>) => DurableFile<Value>;
   readonly fileEvents: FileEvents;
 }
 
@@ -58,6 +60,7 @@ export function createFiles(folder: string): FileLayer {
     vaultFile: kept('vault.json', vaultFormat),
     // Without events: its loss is not worth a notice.
     checksFile: new DurableFile(join(folder, 'checks.json'), checksFormat),
+    liveFilesFile: (format) => kept('live-files.json', format),
     fileEvents,
   };
 }

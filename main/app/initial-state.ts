@@ -55,6 +55,7 @@ export function initialState(found: InitialFacts, rows: readonly Row[]): AppStat
     notices: [],
     bulkLogin: null,
     gateways: [],
+    liveFiles: [],
     runs: [],
     undoable: null,
     appVersion,

@@ -17,6 +17,7 @@ interface Closing {
 interface Deps {
   readonly stopped: readonly Stopping[];
   readonly clipboard: { clear(): Promise<unknown> };
+  readonly closeLiveFiles: () => Promise<void>;
   readonly logins: { cutLogoutsShort(): void };
   readonly clients: { closeAll(): Promise<void> };
   readonly profileStore: Settling;
@@ -27,7 +28,7 @@ interface Deps {
   readonly appLog: { readonly file: Settling };
 }
 
-/** Limit for clearing the clipboard and closing connections, which may hang because of other programs. */
+/** Limit for emptying live files, clearing the clipboard and closing connections, which may hang because of other programs. */
 const patienceMs = 2_000;
 
 /**
@@ -42,6 +43,7 @@ export async function close(deps: Deps): Promise<void> {
   const closing = vault.close();
   await Promise.all([
     closing,
+    settleWithin(patienceMs, deps.closeLiveFiles()),
     settleWithin(patienceMs, deps.clipboard.clear()),
     settleWithin(patienceMs, deps.clients.closeAll()),
     profileStore.settle(),

@@ -15,9 +15,10 @@ export type Wording = (t: Translate) => ConfirmationQuestion;
 /** Asks in a system dialog, which the page can neither answer nor cover. */
 export interface Confirmations {
   /**
-   * Whether the question was confirmed. Cancel is the default, also if another question is open, on lock and on quit.
+   * Whether the question was confirmed. Cancel is the default, also if another question is open, on lock and on quit, and
+   * once `over` is aborted.
    */
-  ask(wording: Wording): Promise<boolean>;
+  ask(wording: Wording, over?: AbortSignal): Promise<boolean>;
 }
 
 /** Shows a question and resolves with the answer; closes the dialog when `signal` is aborted. */

@@ -15,11 +15,17 @@ export class OneConfirmation implements Confirmations {
 
   constructor(private readonly deps: Deps) {}
 
-  async ask(wording: Wording): Promise<boolean> {
+  /** Whether a question is open. */
+  get isAsking(): boolean {
+    return this.#open !== null;
+  }
+
+  async ask(wording: Wording, over?: AbortSignal): Promise<boolean> {
     const { show, language, isLocked } = this.deps;
-    if (this.#open !== null || this.#hasEnded || isLocked()) return false;
+    if (this.#open !== null || this.#hasEnded || isLocked() || over?.aborted) return false;
     const open = new AbortController();
     this.#open = open;
+    over?.addEventListener('abort', () => open.abort(), { once: true });
     try {
       const t = await loadTexts(language(), 'native');
       if (open.signal.aborted) return false;

@@ -97,6 +97,7 @@ export async function startApp({
         window()?.focus();
       },
     },
+    showInFolder: (path) => shell.showItemInFolder(path),
     settings: settingsNow(settingsFile.read().settings),
     layout: layoutInForce(settingsFile.read().layout),
     keys: settingsFile.read().keys,

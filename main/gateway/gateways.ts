@@ -12,10 +12,10 @@ import type { Confirmations } from '../confirmations/confirmation.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { ClientPool } from '../servers/client-pool.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
+import { tokenForPrograms } from '../sessions/token-for-programs.ts';
 import type { LiveState } from '../state/live-state.ts';
 import { WakeTimer } from '../timing/wake-timer.ts';
-import type { Token } from '../token/token.ts';
-import { expiryOf, reasonNotToCopy } from '../token/token-header.ts';
+import { expiryOf } from '../token/token-header.ts';
 import type { Vault } from '../vault/vault.ts';
 import { gatewayQuestion } from './gateway-question.ts';
 import { readPathLimit } from './gateway-rules.ts';
@@ -71,7 +71,7 @@ export class Gateways {
     const { profileId: id, access, minutes } = asked;
     const path = readPathLimit(asked.path);
     if (path === null) return fail({ code: 'gateway-path-wrong' });
-    const usable = this.#token(id);
+    const usable = tokenForPrograms(this.#deps, id);
     if (!usable.ok) return usable;
     const profile = sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
@@ -85,7 +85,7 @@ export class Gateways {
       rules: { key: randomBytes(32).toString('base64url'), access, path },
       base: addressText(profile.address).replace(/\/$/, ''),
       connection,
-      token: () => this.#token(id),
+      token: () => tokenForPrograms(this.#deps, id),
       onForwarded: () => this.#count(id, server),
       onRefused: () => void this.#deps.checks.check(id),
     });
@@ -100,7 +100,7 @@ export class Gateways {
     // Also one that was opened meanwhile.
     while (this.#open.has(id)) await this.#close(id, 'replaced');
     // What changed while the question was open counts.
-    if (this.#hasEnded || sessions.profile(id) !== profile || !this.#token(id).ok) {
+    if (this.#hasEnded || sessions.profile(id) !== profile || !tokenForPrograms(this.#deps, id).ok) {
       await server.close();
       return fail({ code: 'gateway-not-opened' });
     }
@@ -149,18 +149,6 @@ export class Gateways {
       if (!hasToken(stableSession(session))) void this.#close(profile.id, 'session-ended');
       else if (reachOf(profile) !== reachOf(open.profile)) void this.#close(profile.id, 'edited');
     }
-  }
-
-  /** The token of a profile, or why other programs must not use it now. */
-  #token(id: ProfileId): Result<Token> {
-    const { sessions, vault, autoLogout, now } = this.#deps;
-    const profile = sessions.profile(id);
-    if (!profile) return fail({ code: 'profile-gone' });
-    // SECURITY: what may not be copied is not sent for other programs either (0042).
-    const reason = reasonNotToCopy(sessions.session(id), now(), autoLogout.isOver(id));
-    if (reason) return fail(reason);
-    const found = vault.find(profile);
-    return found.kind === 'token' ? ok(found.token) : fail({ code: 'secret-unreadable' });
   }
 
   #count(id: ProfileId, server: GatewayServer): void {

@@ -26,6 +26,7 @@ import { type DiagnosticsHandlerDeps, diagnosticsHandlers } from '../diagnostics
 import { type FaceHandlerDeps, faceHandlers } from '../face/ipc-handlers.ts';
 import { type GatewayHandlerDeps, gatewayHandlers } from '../gateway/ipc-handlers.ts';
 import { journalHandlers } from '../journal/ipc-handlers.ts';
+import { type LiveFileHandlerDeps, liveFileHandlers } from '../live-files/ipc-handlers.ts';
 import { type VaultHandlerDeps, vaultHandlers } from '../lock/ipc-handlers.ts';
 import { ListPlaceStore } from '../lock/list-place.ts';
 import { stateWhileLocked } from '../lock/lock-policy.ts';
@@ -61,6 +62,7 @@ export interface HandlerDeps
     RemoteSessionHandlerDeps,
     FaceHandlerDeps,
     GatewayHandlerDeps,
+    LiveFileHandlerDeps,
     AutoLogoutHandlerDeps,
     AboutHandlerDeps,
     ManyHandlerDeps {
@@ -217,6 +219,7 @@ export function createHandlers(parts: HandlerDeps): Calls {
     ...checkHandlers(parts),
     ...faceHandlers(parts),
     ...gatewayHandlers(parts),
+    ...liveFileHandlers(parts),
     ...autoLogoutHandlers(parts),
     ...probeHandlers(parts),
     ...updateHandlers(parts.updates),

@@ -60,6 +60,7 @@ const special: Partial<Record<keyof Calls, CallRate>> = {
   ...{ checkForUpdate: byHand, downloadUpdate: byHand, installUpdate: byHand },
   ...{ setUpdateSource: byHand, chooseUpdateFolder: byHand },
   ...{ openGateway: byHand, copyGatewayAddress: byHand },
+  ...{ addLiveFile: byHand, mendLiveFile: byHand, showLiveFile: byHand },
   prepareDiagnostics: byHand,
   openBackup: byHand,
   forgetAllPasswords: byHand,

@@ -21,6 +21,12 @@ import { serverTableColumns } from '../../contract/server-table.ts';
 import { maxBulkLogins } from '../../contract/sessions/bulk-login.ts';
 import { maxVideoSize } from '../../contract/sessions/face.ts';
 import { gatewayAccesses, gatewayMinutes, maxGatewayPath } from '../../contract/sessions/gateway.ts';
+import {
+  isLiveFileId,
+  type LiveFileId,
+  liveFileFormats,
+  liveFileKinds,
+} from '../../contract/sessions/live-files.ts';
 import { pasteSteps } from '../../contract/sessions/pasted-token.ts';
 import { maxKeys, sessionStatuses } from '../../contract/sessions/remote-sessions.ts';
 import { webPages } from '../../contract/sessions/web-window.ts';
@@ -51,6 +57,7 @@ export class MalformedMessage extends Error {
 }
 
 const oneProfile = exactly({ profileId });
+const oneLiveFile = exactly({ fileId: v.custom<LiveFileId>(isLiveFileId) });
 const profileIds = severalProfiles(maxEntries);
 const copyFormat = v.custom<CopyFormat>(isCopyFormat, 'not a format of a session');
 const manyChange = exactly({
@@ -284,6 +291,11 @@ export const requestSchemas: RequestSchemas = {
   }),
   copyGatewayAddress: oneProfile,
   closeGateway: oneProfile,
+  addLiveFile: exactly({ profileId, kind: oneOf(liveFileKinds), format: oneOf(liveFileFormats) }),
+  lookAtLiveFiles: oneProfile,
+  mendLiveFile: oneLiveFile,
+  showLiveFile: oneLiveFile,
+  removeLiveFile: oneLiveFile,
   clearClipboard: nothing,
   openInBrowser: oneProfile,
   openWebPage: exactly({ profileId, page: oneOf(webPages) }),

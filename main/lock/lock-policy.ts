@@ -35,6 +35,7 @@ function withheld({ update, managed }: AppState) {
     keyringAwaited: null,
     bulkLogin: null,
     gateways: [],
+    liveFiles: [],
     runs: [],
     undoable: null,
     templates: [],

@@ -16,6 +16,7 @@ import Download from 'lucide-react/icons/download';
 import Eraser from 'lucide-react/icons/eraser';
 import ExternalLink from 'lucide-react/icons/external-link';
 import EyeOff from 'lucide-react/icons/eye-off';
+import FileKey from 'lucide-react/icons/file-key';
 import Keyboard from 'lucide-react/icons/keyboard';
 import Layers from 'lucide-react/icons/layers';
 import Link from 'lucide-react/icons/link';
@@ -77,6 +78,7 @@ export const commandIcons: { readonly [Name in CommandName]?: ComponentType } = 
   openApiDocs: BookOpen,
   openInBrowser: ExternalLink,
   gateway: Cable,
+  liveFiles: FileKey,
   logInAgain: LogIn,
   logInWithFace: ScanFace,
   renewWithFace: TimerReset,

@@ -47,6 +47,7 @@ const titles = {
   openApiDocs: 'servers:openApiDocs',
   openInBrowser: 'servers:openInBrowser',
   gateway: 'gateway:open',
+  liveFiles: 'live-files:open',
   logInAgain: 'servers:logInAgain',
   logInWithFace: 'login:face.logIn',
   renewWithFace: 'login:face.renew',

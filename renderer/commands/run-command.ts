@@ -56,6 +56,7 @@ const onServer: { readonly [Name in ServerCommandName]: OnServer } = {
   openApiDocs: (profileId) => openWebPage(profileId, 'api-docs'),
   openInBrowser,
   gateway: (profileId) => openDialog({ kind: 'gateway', profileId }),
+  liveFiles: (profileId) => openDialog({ kind: 'live-files', profileId }),
   logInAgain: logIn,
   logInWithFace: logInByFace,
   renewWithFace: renewByFace,

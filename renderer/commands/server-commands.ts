@@ -12,6 +12,7 @@ const names = [
   'openApiDocs',
   'openInBrowser',
   'gateway',
+  'liveFiles',
   'logInAgain',
   'logInWithFace',
   'renewWithFace',

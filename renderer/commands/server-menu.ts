@@ -59,6 +59,6 @@ export function isServerMenuGroup(entry: ServerMenuEntry): entry is ServerMenuGr
 export const serverCommands: readonly ServerCommandName[] = serverMenu.flatMap((entry) => {
   if (entry === null) return [];
   if (isServerMenuGroup(entry)) return serverMenuGroups[entry];
-  if (entry === 'copyAs') return [entry, 'copyExpiry'];
+  if (entry === 'copyAs') return [entry, 'copyExpiry', 'liveFiles'];
   return entry === 'openWebInterface' ? [entry, 'openInBrowser'] : [entry];
 });

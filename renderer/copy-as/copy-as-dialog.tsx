@@ -1,3 +1,4 @@
+import FileKey from 'lucide-react/icons/file-key';
 import Pencil from 'lucide-react/icons/pencil';
 import { useEffect, useState } from 'react';
 import { type CopyFormat, formatInForce } from '../../contract/core/copy-format.ts';
@@ -46,15 +47,26 @@ export function CopyAsDialog({ row }: { readonly row: Row }) {
       </div>
       <DialogButtons
         aside={
-          <Button
-            variant="ghost"
-            shrinks="late"
-            icon={<Pencil />}
-            title={t('copying:templates.edit')}
-            onPress={() => openDialog({ kind: 'templates', of: profileId })}
-          >
-            {t('copying:templates.edit')}
-          </Button>
+          <>
+            <Button
+              variant="ghost"
+              shrinks="late"
+              icon={<Pencil />}
+              title={t('copying:templates.edit')}
+              onPress={() => openDialog({ kind: 'templates', of: profileId })}
+            >
+              {t('copying:templates.edit')}
+            </Button>
+            <Button
+              variant="ghost"
+              shrinks="early"
+              icon={<FileKey />}
+              title={t('live-files:open')}
+              onPress={() => openDialog({ kind: 'live-files', profileId })}
+            >
+              {t('live-files:open')}
+            </Button>
+          </>
         }
       >
         <Button isDisabled={active === usual} onPress={() => void makeDefault()}>

@@ -6,6 +6,7 @@ import CircleX from 'lucide-react/icons/circle-x';
 import Clock from 'lucide-react/icons/clock';
 import Copy from 'lucide-react/icons/copy';
 import Download from 'lucide-react/icons/download';
+import FileKey from 'lucide-react/icons/file-key';
 import KeyRound from 'lucide-react/icons/key-round';
 import Lock from 'lucide-react/icons/lock';
 import LockOpen from 'lucide-react/icons/lock-open';
@@ -37,6 +38,12 @@ const looks: { readonly [Event in JournalEvent]: Look } = {
   'web-page-opened': [AppWindow, 'dim'],
   'gateway-opened': [Cable, 'warn'],
   'gateway-closed': [Cable, 'dim'],
+  'live-file-added': [FileKey, 'warn'],
+  'live-file-removed': [FileKey, 'dim'],
+  'live-file-read': [FileKey, 'dim'],
+  'live-file-refused': [FileKey, 'bad'],
+  'live-file-written': [FileKey, 'dim'],
+  'live-file-emptied': [FileKey, 'dim'],
   'session-refused': [Ban, 'bad'],
   'session-expired': [TimerOff, 'bad'],
   'session-ended-elsewhere': [CircleStop, 'warn'],

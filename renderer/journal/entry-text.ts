@@ -36,6 +36,12 @@ export function describeEntry(
   if (typeof facts.path === 'string' && facts.path !== '/') more.push(facts.path);
   if (typeof facts.minutes === 'number') more.push(t('journal:facts.minutes', { count: facts.minutes }));
   if (typeof facts.requests === 'number') more.push(t('journal:facts.requests', { count: facts.requests }));
+  if (facts.kind === 'ask' || facts.kind === 'note' || facts.kind === 'file')
+    more.push(t(`journal:facts.liveKinds.${facts.kind}`));
+  if (typeof facts.program === 'string') more.push(describePrograms(t, facts.program));
+  if (typeof facts.reads === 'number' && facts.reads > 1)
+    more.push(t('journal:facts.reads', { count: facts.reads }));
+  if (facts.left === true) more.push(t('journal:facts.left'));
   if (typeof facts.on === 'boolean') more.push(t(facts.on ? 'journal:facts.on' : 'journal:facts.off'));
   if (typeof facts.file === 'string') more.push(facts.file);
   if (typeof facts.code === 'string' && facts.code !== what) more.push(describeCode(t, facts.code));
@@ -50,6 +56,12 @@ export function describeEntry(
 /** A template by the word for it, since it may be called otherwise by now. */
 function describeFormat(t: Translate, format: string): string {
   return t(`copying:formats.${isBuiltInFormat(format) ? format : 'template'}`);
+}
+
+/** The programs that read a live file, with colons between. */
+function describePrograms(t: Translate, programs: string): string {
+  if (programs === 'unknown') return t('journal:facts.unknownProgram');
+  return programs.replaceAll(':', ', ');
 }
 
 /** An unknown code of a later version is shown as it is. */

@@ -8,6 +8,7 @@ import { PendingLogoutCards } from '../auto-logout/pending-logout-cards.tsx';
 import { PlainButton } from '../components/buttons/button.tsx';
 import { formatDuration } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
+import { LiveFilesFacts } from '../live-files/live-files-facts.tsx';
 import { useSessionCount } from '../state/session-counts.ts';
 import { openDialog } from '../state/view-state.ts';
 import { ConnectionFacts } from './facts/connection-facts.tsx';
@@ -56,6 +57,7 @@ export function SessionPanel({ row }: { readonly row: Row }) {
           <SessionsLink profileId={profile.id} session={row.session} />
         )}
         <AutoLogoutFacts row={row} />
+        <LiveFilesFacts profileId={profile.id} />
         <ConnectionFacts row={row} details={details} nextCheck={troubled === null ? nextCheck : null} />
         {row.server === null ? null : <ServerFacts server={row.server} />}
         <Notes profile={profile} />

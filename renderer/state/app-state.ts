@@ -30,6 +30,7 @@ const emptyState: MirroredState = {
   notices: [],
   bulkLogin: null,
   gateways: [],
+  liveFiles: [],
   runs: [],
   undoable: null,
   appVersion: '',

@@ -47,6 +47,7 @@ export type DialogState =
   | { readonly kind: 'copy-as'; readonly profileId: ProfileId }
   | { readonly kind: 'copy-stdin'; readonly profileId: ProfileId }
   | { readonly kind: 'gateway'; readonly profileId: ProfileId }
+  | { readonly kind: 'live-files'; readonly profileId: ProfileId }
   /** `of`: the profile whose formats were shown before. */
   | { readonly kind: 'templates'; readonly of: ProfileId | null }
   /** `setting`: the name of the line that gets the focus. */

@@ -30,6 +30,8 @@ export interface HeadlessApp {
   readonly camera: CameraGrant;
   /** The file that the next dialog returns, and what happens while it is open. */
   readonly files: { chosen: string | null; suggested?: string; meanwhile?: () => Promise<void> };
+  /** The paths that were shown in the file manager. */
+  readonly shown: string[];
   /** The answers to confirmations; Cancel by default. */
   readonly questions: ScriptedQuestions;
   /** The windows of servers. */
@@ -98,6 +100,7 @@ async function openHeadlessApp(
     return files.chosen;
   };
   const questions = new ScriptedQuestions();
+  const shown: string[] = [];
   const web = fakeWeb();
   const clipboard: Clipboard = {
     readText: async () => board.text,
@@ -114,6 +117,7 @@ async function openHeadlessApp(
     kdfCost: lowestKdfCost,
     systemProxy: { resolve: async () => 'DIRECT' },
     web,
+    showInFolder: (path) => void shown.push(path),
     clipboard,
     camera,
     files: {
@@ -156,6 +160,7 @@ async function openHeadlessApp(
     camera,
     clock,
     files,
+    shown,
     questions,
     web,
     row,

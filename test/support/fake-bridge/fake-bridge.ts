@@ -17,6 +17,7 @@ import { fakeFace } from './fake-face.ts';
 import { fakeGateways } from './fake-gateways.ts';
 import { fakeInstallation } from './fake-installation.ts';
 import { fakeJournal } from './fake-journal.ts';
+import { fakeLiveFiles } from './fake-live-files.ts';
 import { fakeMany } from './fake-many.ts';
 import { fakeProbe } from './fake-probe.ts';
 import { fakeRemoteSessions } from './fake-remote-sessions.ts';
@@ -79,6 +80,10 @@ export function fakeBridge(
     ...fakeGateways(
       () => state.gateways,
       (gateways) => announce({ gateways }),
+    ),
+    ...fakeLiveFiles(
+      () => state.liveFiles,
+      (liveFiles) => announce({ liveFiles }),
     ),
     ...fakeTransfer(main.passphrase ?? null, () => announce({ importAsked: false })),
     change: ({ clipboard, ...rest }) =>

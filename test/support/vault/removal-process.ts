@@ -26,6 +26,7 @@ const app = await createApp({
   kdfCost: lowestKdfCost,
   systemProxy: { resolve: async () => 'DIRECT' },
   web: fakeWeb(),
+  showInFolder: () => undefined,
   clipboard: { readText: async () => '', writeSecret: async () => undefined, clear: async () => undefined },
   camera: new CameraGrant(() => performance.now()),
   files: { save: none, open: none, folder: none },

@@ -45,6 +45,12 @@ const change: Required<StateChange> = {
   language: 'ru',
   notices: [{ id: 'n1', code: 'file-newer', file: 'profiles.json' }],
   gateways: [{ profileId: row.profile.id, access: 'read', path: '/', endsAt: 3, requests: 1 }],
+  liveFiles: [
+    {
+      ...{ id: '0123456789ab', profileId: row.profile.id, kind: 'ask', format: 'env', path: '/a/b.env' },
+      ...{ state: { kind: 'ready' }, lastRead: null },
+    },
+  ],
   bulkLogin: { userName: 'guard2', isRunning: true, entries: [] },
   runs: [{ kind: 'check', done: 1, count: 2 }],
   undoable: { id: 1, kind: 'tags', count: 1, name: 'Airport T2', sessionsLeft: 0 },

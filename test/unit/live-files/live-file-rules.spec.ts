@@ -1,0 +1,108 @@
+import { describe, expect, test, vi } from 'vitest';
+import { liveFilesFormat, type SavedLiveFile } from '../../../main/live-files/live-files-format.ts';
+import { journalName, programName } from '../../../main/live-files/live-reads.ts';
+import { PermittedPrograms } from '../../../main/live-files/permitted-programs.ts';
+import { Pace } from '../../../main/live-files/pipe/pace.ts';
+import { isOpenToOthers } from '../../../main/live-files/places.ts';
+import { ReadNotes } from '../../../main/live-files/read-notes.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
+
+const hour = 3_600_000;
+
+describe('a folder', () => {
+  test.each([
+    [{ uid: 1000, gid: 1000, mode: 0o700 }, false],
+    [{ uid: 1000, gid: 1000, mode: 0o775 }, false],
+    [{ uid: 0, gid: 0, mode: 0o755 }, false],
+    [{ uid: 0, gid: 0, mode: 0o1777 }, false],
+    [{ uid: 0, gid: 0, mode: 0o777 }, true],
+    [{ uid: 1000, gid: 1000, mode: 0o777 }, true],
+    [{ uid: 1000, gid: 100, mode: 0o775 }, true],
+    [{ uid: 1001, gid: 1001, mode: 0o700 }, true],
+    [{ uid: 1001, gid: 1001, mode: 0o1777 }, true],
+  ])('%j is open to other users than 1000: %s', (facts, expected) => {
+    expect(isOpenToOthers(facts, 1000)).toBe(expected);
+  });
+});
+
+describe('a program', () => {
+  test('is permitted for 8 hours at most, and refused for a minute', () => {
+    const programs = new PermittedPrograms();
+    expect(programs.verdict('/bin/cat', 0)).toBe(null);
+    programs.decide('/bin/cat', true, 0);
+    programs.decide('/bin/dog', false, 0);
+    expect(programs.verdict('/bin/cat', 8 * hour - 1)).toBe(true);
+    expect(programs.verdict('/bin/cat', 8 * hour)).toBe(null);
+    expect(programs.verdict('/bin/dog', 59_999)).toBe(false);
+    expect(programs.verdict('/bin/dog', 60_000)).toBe(null);
+    programs.forget();
+    expect(programs.verdict('/bin/cat', 1)).toBe(null);
+  });
+
+  test('has a name that reads in one way, and in the journal one of letters and digits', () => {
+    expect(programName('/usr/bin/python3.12')).toBe('python3.12');
+    expect(programName('/tmp/evil\u202egpj\nprogram')).toBe('evilgpj program');
+    expect(journalName('My_Tool (dev)')).toBe('my-tool-dev-');
+    expect(journalName('')).toBe('unknown');
+    expect(journalName('x'.repeat(100))).toHaveLength(40);
+  });
+});
+
+describe('a pipe', () => {
+  test('is opened twenty times at once, then twice a second', () => {
+    const pace = new Pace();
+    const waits = Array.from({ length: 24 }, () => pace.next(1_000_000));
+    expect(waits.slice(0, 20)).toEqual(Array(20).fill(0));
+    expect(waits.slice(20)).toEqual([500, 1_000, 1_500, 2_000]);
+    expect(pace.next(1_100_000)).toBe(0);
+  });
+});
+
+describe('the notes of reads', () => {
+  test('are one for the first, and one for the others of a minute', () => {
+    vi.useFakeTimers();
+    try {
+      const note = vi.fn();
+      const notes = new ReadNotes({ note });
+      const profile = sampleProfile();
+      for (let reads = 0; reads < 5; reads += 1) notes.note(profile, { format: 'env', program: 'cat' });
+      notes.note(profile, { format: 'env', program: 'cat', reason: 'locked' });
+      expect(note.mock.calls.map(([what, , facts]) => [what, facts])).toEqual([
+        ['live-file-read', { format: 'env', program: 'cat', reads: 1 }],
+        ['live-file-refused', { format: 'env', program: 'cat', reason: 'locked', reads: 1 }],
+      ]);
+      vi.advanceTimersByTime(60_000);
+      expect(note).toHaveBeenCalledTimes(3);
+      expect(note).toHaveBeenLastCalledWith('live-file-read', profile, {
+        format: 'env',
+        program: 'cat',
+        reads: 4,
+      });
+      notes.note(profile, { format: 'env', program: 'cat' });
+      notes.note(profile, { format: 'env', program: 'cat' });
+      notes.finish();
+      expect(note).toHaveBeenCalledTimes(5);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe('the saved live files', () => {
+  const one: SavedLiveFile = {
+    ...{ id: '0123456789ab', profileId: sampleProfile().id, kind: 'ask', format: 'env' },
+    ...{ path: '/a/live.env', marks: [] },
+  };
+
+  test('are read as they were written', () => {
+    expect(liveFilesFormat.read(liveFilesFormat.write([one]))).toEqual({ kind: 'good', value: [one] });
+  });
+
+  test.each([{ path: 'live.env' }, { kind: 'other' }, { id: 'x' }, { marks: ['no'] }, { more: 1 }])(
+    'are not those with %j',
+    (change) => {
+      const text = liveFilesFormat.write([{ ...one, ...change } as typeof one]);
+      expect(liveFilesFormat.read(text)).toEqual({ kind: 'corrupt' });
+    },
+  );
+});
