@@ -45,7 +45,7 @@ test.describe('a server behind a real nginx with TLS', () => {
     await expect(window.details).toContainText('Custom CA, added');
     await expect(window.details).toContainText('Direct');
     const profileId = await page.evaluate(
-      async () => JSON.parse(await window.bridge.readState()).rows[0].profile.id,
+      async () => JSON.parse(await globalThis.window.bridge.readState()).rows[0].profile.id,
     );
     const { view } = await openWebWindow(app, profileId, address);
     await expect(view.getByText(`Logged in as ${userName}`)).toBeVisible();
