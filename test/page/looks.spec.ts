@@ -80,6 +80,19 @@ for (const language of languages) {
     await expect(area.getByRole('textbox')).toBeVisible();
     await expect.poll(() => area.evaluate((box) => box.scrollHeight - box.clientHeight)).toBe(0);
   });
+
+  test(`No section of the settings moves when one is chosen, in ${language}`, async ({ show }) => {
+    const { page, window } = await show({ state: { language, settings } });
+    await page.keyboard.press('Control+,');
+    await expect(window.sections.first()).toHaveAttribute('aria-selected', 'true');
+    const places = () =>
+      window.sections.evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().y));
+    const before = await places();
+    for (const section of await window.sections.all()) {
+      await section.click();
+      expect(await places()).toEqual(before);
+    }
+  });
 }
 
 test('A dialog that scrolls breaks its lines where it does without a scroll bar', async ({ show }) => {
