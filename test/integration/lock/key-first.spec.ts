@@ -85,6 +85,21 @@ describe('the data key', () => {
 });
 
 describe('a lock', () => {
+  test('is done only once the vault is closed, so that no token stays in memory during a sleep', async ({
+    app,
+  }) => {
+    const { access } = app.parts.vault;
+    const close = access.lock.bind(access);
+    let isClosed = false;
+    access.lock = async () => {
+      await close();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      isClosed = true;
+    };
+    await app.parts.appLock.lock('sleep');
+    expect(isClosed).toBe(true);
+  });
+
   test('closes every connection and the camera', async ({ app, server }) => {
     const id = await app.add({ address: server.base }, operator.password);
     const url = 'app://bundle/index.html';

@@ -106,9 +106,13 @@ describe('a change of several servers', { timeout: 60_000 }, () => {
     await calls.moveProfiles({ profileIds: [d], before: b, order: [d, a, b, c] });
     await undo();
     expect(positions(), 'the key was pressed anew').toEqual(moved);
-    await calls.moveProfiles({ profileIds: [c], before: b, order: [d, a, b, c], goesOn: true });
+    await calls.moveProfiles({ profileIds: [d], before: b, order: [d, a, b, c] });
+    const alone = positions();
+    await calls.moveProfiles({ profileIds: [c], before: b, order: [a, d, b, c], goesOn: true });
     await undo();
-    expect(positions(), 'another profile was moved last').toEqual(moved);
+    expect(positions(), 'another profile was moved last').toEqual(alone);
+    await undo();
+    expect(positions()).toEqual(moved);
     await calls.moveProfiles({ profileIds: [d], before: b, order: [d, a, b, c] });
     const once = positions();
     await calls.changeMany({ profileIds: [a], change: { favourite: true } });

@@ -19,6 +19,7 @@ function twoServers() {
   );
   const steps: UndoStep[] = [];
   const kept = new Set<ProfileId>();
+  const saved: (readonly Profile[])[] = [];
   const changes = new ManyChanges({
     sessions: {
       profile: (id) => profiles.get(id),
@@ -27,12 +28,24 @@ function twoServers() {
         for (const one of changed) profiles.set(one.id, one);
       },
     },
-    profileStore: { changeAll: async () => done },
+    profileStore: {
+      changeAll: async (changed) => {
+        saved.push(changed);
+        return done;
+      },
+    },
     serverRules: { refuses: (_, { id }) => (kept.has(id) ? fail({ code: 'managed' }) : null) },
     undoSteps: { isLast: () => false, push: (step) => void steps.push(step) },
   });
   const ids = [...profiles.keys()];
-  return { changes, steps, kept, ids, tags: () => [...profiles.values()].map(({ tags }) => tags.join()) };
+  return {
+    changes,
+    steps,
+    kept,
+    saved,
+    ids,
+    tags: () => [...profiles.values()].map(({ tags }) => tags.join()),
+  };
 }
 
 test('A change that the policy refuses for one server changes none of them', async () => {
@@ -51,6 +64,16 @@ test('An undo leaves a server as it is that the policy keeps by now', async () =
   kept.add(ids[1] as ProfileId);
   expect(await steps[0]?.undo()).toEqual(done);
   expect(tags()).toEqual(['lab', 'lab,metro,x']);
+});
+
+test('An undo saves no server that was changed otherwise since', async () => {
+  const { changes, steps, saved, ids } = twoServers();
+  await changes.change(ids, { favourite: true });
+  await changes.change(ids.slice(0, 1), { favourite: false });
+  await steps[0]?.undo();
+  expect(saved.at(-1)?.map(({ id }) => id)).toEqual(ids.slice(1));
+  await steps[0]?.undo();
+  expect(saved).toHaveLength(3);
 });
 
 test('A change of servers that are gone says so', async () => {

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ManyChange } from '../../../contract/profiles/many.ts';
 import { environments, type Profile } from '../../../contract/profiles/profile.ts';
-import { changedProfile, changeKind, withoutEdit } from '../../../main/many/profile-changes.ts';
+import {
+  changedProfile,
+  changeKind,
+  joinedEdits,
+  withoutEdit,
+  withTagRenamed,
+} from '../../../main/many/profile-changes.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
 
 const start = sampleProfile({ tags: ['West', 'lab'], environment: 'none', favourite: false });
@@ -45,6 +51,22 @@ describe('a change of several profiles', () => {
     expect(Object.keys(withoutEdit(hidden, { before: start, after: hidden }))).not.toContain('hidden');
   });
 
+  test('chooses how a profile is copied by a field that the others do not have', () => {
+    const chosen = changed(start, { copyFormat: 'value' });
+    expect(chosen).toEqual({ ...start, copyFormat: 'value' });
+    expect(Object.keys(withoutEdit(chosen, { before: start, after: chosen }))).not.toContain('copyFormat');
+  });
+
+  test('leaves a tag once where it gets the name of another', () => {
+    expect(withTagRenamed(start, 'West', 'lab').tags).toEqual(['lab']);
+  });
+
+  test('that goes on with another one is undone back to before the first', () => {
+    const [first, second] = [1, 2].map((position) => ({ ...start, position })) as [Profile, Profile];
+    const joined = joinedEdits([{ before: start, after: first }], [{ before: first, after: second }]);
+    expect(joined).toEqual([{ before: start, after: second }]);
+  });
+
   test('that moved a profile for the first time leaves no position once it is undone', () => {
     const moved = { ...start, position: 1_000 };
     expect(Object.keys(withoutEdit(moved, { before: start, after: moved }))).not.toContain('position');
@@ -55,6 +77,7 @@ describe('a change of several profiles', () => {
     expect(changeKind({ removeTags: ['x'], favourite: true })).toBe('tags');
     expect(changeKind({ environment: 'none' })).toBe('environment');
     expect(changeKind({ favourite: false })).toBe('favourite');
+    expect(changeKind({ copyFormat: 'value' })).toBe('copy-format');
     expect(changeKind({ hidden: true })).toBe('hidden');
     expect(changeKind({ hidden: false })).toBe('shown');
   });

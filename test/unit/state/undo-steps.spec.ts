@@ -39,6 +39,15 @@ describe('undo steps', () => {
     expect(await steps.undo(0)).toEqual(nothing);
   });
 
+  test('are undone once, even if that is asked for again meanwhile', async () => {
+    const { steps, undone, push } = stepsIn();
+    push('A');
+    push('B');
+    expect(await Promise.all([steps.undo(2), steps.undo(2)])).toEqual([done, nothing]);
+    expect(undone).toEqual(['B']);
+    expect(await steps.undo(1)).toEqual(done);
+  });
+
   test('stay if they cannot be undone', async () => {
     const { steps, push, offered } = stepsIn();
     const full = fail({ code: 'list-full', most: 1 });
