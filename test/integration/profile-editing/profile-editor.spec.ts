@@ -103,6 +103,15 @@ describe('a profile', () => {
     expect(app.parts.live.rows()).toEqual([]);
   });
 
+  test('that is gone is not removed again', async ({ app }) => {
+    const id = await app.add({ address: 'http://10.0.0.1' });
+    const { profileRemoval } = app.parts;
+    expect(await profileRemoval.remove(id, false)).toMatchObject({ ok: true });
+    const gone = { ok: false, problem: { code: 'profile-gone' } };
+    expect(await profileRemoval.remove(id, false)).toEqual(gone);
+    expect(await profileRemoval.removeMany([id], false)).toEqual(gone);
+  });
+
   test('is removed even if the server is unreachable, with a notice', async ({ app, server }) => {
     const id = await app.add({ address: server.base }, operator.password);
     await server.close();
