@@ -62,7 +62,7 @@ export interface JournalFacts {
   readonly 'live-file-read': ReadFacts;
   /** A program that read from a pipe got nothing. */
   readonly 'live-file-refused': ReadFacts & { readonly reason: ReadRefusal };
-  /** The token was written into an ordinary file, or taken out of it. */
+  /** The token was written into a regular file, or taken out of it. */
   readonly 'live-file-written': { readonly format: LiveFileFormat };
   readonly 'live-file-emptied': { readonly format: LiveFileFormat; readonly reason: LiveFileEmptied };
   readonly 'session-refused': { readonly code: 'session-refused' | 'device-blocked' };

@@ -14,7 +14,7 @@ export type LiveFileFormat = (typeof liveFileFormats)[number];
 
 /**
  * `ask`: a named pipe; a person is asked at each program that reads it for the first time. `note`: a named pipe that every
- * program may read; reads are only noted. `file`: an ordinary file that holds the token in the clear.
+ * program may read; reads are only noted. `file`: a regular file that holds the token in the clear.
  */
 export const liveFileKinds = ['ask', 'note', 'file'] as const;
 export type LiveFileKind = (typeof liveFileKinds)[number];
@@ -39,9 +39,9 @@ export type LiveFileFailure = 'gone' | 'foreign' | 'folder-open' | 'disk';
 
 /** What a live file does. */
 export type LiveFileState =
-  /** A pipe waits for a reader; an ordinary file holds the token. */
+  /** A pipe waits for a reader; a regular file holds the token. */
   | { readonly kind: 'ready' }
-  /** There is no session that may be used: readers get nothing, an ordinary file holds no token. */
+  /** There is no session that may be used: readers get nothing, a regular file holds no token. */
   | { readonly kind: 'empty' }
   /** A person is asked about a reader. */
   | { readonly kind: 'asking'; readonly program: string }
@@ -64,7 +64,7 @@ export interface LiveFile {
   readonly format: LiveFileFormat;
   readonly path: string;
   readonly state: LiveFileState;
-  /** Null if there was none, and for ordinary files, whose readers are not known. */
+  /** Null if there was none, and for regular files, whose readers are not known. */
   readonly lastRead: LiveFileRead | null;
 }
 
@@ -74,7 +74,7 @@ export type ReadRefusal = 'not-permitted' | 'several-readers' | 'locked' | 'no-s
 /** Why a live file was removed. */
 export type LiveFileEnd = 'asked' | 'removed' | 'edited';
 
-/** Why the token was taken out of an ordinary file. */
+/** Why the token was taken out of a regular file. */
 export type LiveFileEmptied = 'lock' | 'quit' | 'session-ended' | 'crash';
 
 interface LiveFileRequest {

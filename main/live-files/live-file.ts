@@ -10,11 +10,11 @@ import type {
 import { SerialQueue } from '../timing/serial-queue.ts';
 import type { SavedLiveFile } from './live-files-format.ts';
 import type { ReadFile } from './live-reads.ts';
-import { OrdinaryFile } from './ordinary-file.ts';
 import { PermittedPrograms } from './permitted-programs.ts';
 import { NamedPipe } from './pipe/named-pipe.ts';
 import type { Reading } from './pipe/reading.ts';
 import { isFolderSafe } from './places.ts';
+import { RegularFile } from './regular-file.ts';
 
 /** What a live file needs of the others. */
 export interface Around {
@@ -27,17 +27,17 @@ export interface Around {
   serve(file: OneLiveFile, reading: Reading): Promise<void>;
   /** Something that the window shows has changed. */
   changed(): void;
-  /** The marks of an ordinary file have changed; throws if they cannot be saved. */
+  /** The marks of a regular file have changed; throws if they cannot be saved. */
   save(): Promise<void>;
   noteWritten(file: OneLiveFile): void;
   noteEmptied(file: OneLiveFile, reason: LiveFileEmptied): void;
 }
 
-/** One live file: its pipe or ordinary file, one change at a time. */
+/** One live file: its pipe or regular file, one change at a time. */
 export class OneLiveFile implements ReadFile {
   readonly programs = new PermittedPrograms();
   readonly #queue = new SerialQueue();
-  readonly #ordinary: OrdinaryFile;
+  readonly #regular: RegularFile;
   #pipe: NamedPipe | null = null;
   #trouble: LiveFileFailure | null = null;
   #hasToken = false;
@@ -50,7 +50,7 @@ export class OneLiveFile implements ReadFile {
     public profile: Profile,
     private readonly around: Around,
   ) {
-    this.#ordinary = new OrdinaryFile({
+    this.#regular = new RegularFile({
       path: saved.path,
       marks: () => this.saved.marks,
       keepMarks: async (marks) => {
@@ -87,7 +87,7 @@ export class OneLiveFile implements ReadFile {
       if (this.saved.kind === 'file') {
         this.#hasToken = 'text' in content;
         const text = 'text' in content ? content.text : this.around.emptyText(this);
-        this.#trouble = await this.#ordinary.create(text);
+        this.#trouble = await this.#regular.create(text);
         if (this.#trouble === null && this.#hasToken) this.around.noteWritten(this);
       } else await this.#openPipe();
       return this.#trouble;
@@ -113,7 +113,7 @@ export class OneLiveFile implements ReadFile {
   look(): Promise<void> {
     return this.#queue.run(async () => {
       if (this.#hasEnded || this.#trouble !== null) return;
-      const trouble = await (this.saved.kind === 'file' ? this.#ordinary : this.#pipe)?.look();
+      const trouble = await (this.saved.kind === 'file' ? this.#regular : this.#pipe)?.look();
       if (trouble) await this.#stop(trouble);
     });
   }
@@ -135,7 +135,7 @@ export class OneLiveFile implements ReadFile {
     this.programs.forget();
     return this.#queue.run(async () => {
       if (this.saved.kind === 'file') {
-        if (how === 'remove') return this.#ordinary.remove();
+        if (how === 'remove') return this.#regular.remove();
         await this.#rewrite(null, 'quit');
       } else await this.#pipe?.close();
       return null;
@@ -146,8 +146,8 @@ export class OneLiveFile implements ReadFile {
     const hadToken = this.#hasToken;
     this.#trouble =
       text === null
-        ? await this.#ordinary.empty(this.around.emptyText(this))
-        : await this.#ordinary.write(text);
+        ? await this.#regular.empty(this.around.emptyText(this))
+        : await this.#regular.write(text);
     this.#hasToken = text !== null && this.#trouble === null;
     if (this.#hasToken === hadToken) return;
     if (this.#hasToken) this.around.noteWritten(this);

@@ -13,7 +13,7 @@ import { type FileFormat, versionedJsonFormat } from '../files/file-format.ts';
 
 /** A live file as it is saved. */
 export interface SavedLiveFile extends Pick<LiveFile, 'id' | 'profileId' | 'kind' | 'format' | 'path'> {
-  /** Of an ordinary file: the SHA-256 of its content and of what may have replaced it; else empty. */
+  /** Of a regular file: the SHA-256 of its content and of what may have replaced it; else empty. */
   readonly marks: readonly string[];
 }
 

@@ -33,20 +33,20 @@ testDialogs([
     open: opening,
     focus: ['button', /^\.env lines/],
     shows: [
-      /gives nothing while you are logged out/,
-      'Named pipe, ask at each new program',
+      /no token while you’re logged out/,
+      'Named pipe, ask about each new program',
       /Nothing is stored/,
     ],
     sends: {
       call: 'addLiveFile',
-      button: 'Choose place…',
+      button: 'Choose location…',
       request: { kind: 'ask', format: 'env' },
       refusals: [
         { problem: { code: 'live-file-exists' }, says: /never overwritten/ },
         { problem: { code: 'live-file-folder-open' }, says: /Other users of this computer/ },
-        { problem: { code: 'live-file-not-made' }, says: /couldn’t be made/ },
+        { problem: { code: 'live-file-not-made' }, says: /Choose another folder, or try again/ },
       ],
-      done: /waits for a reader/,
+      done: /waiting for a reader/,
     },
   },
 ]);
@@ -64,10 +64,10 @@ test.describe('live files', () => {
     });
     await opening(on);
     const { dialog } = on.window;
-    await expect(dialog).toContainText('.env lines · waits for a reader · read by node 2 min ago');
-    await expect(dialog).toContainText('JSON · changed by another program, so it is left alone');
-    await on.window.button('Make /home/ann/two.json again', dialog).click();
-    await expect(dialog).toContainText('JSON · holds the token');
+    await expect(dialog).toContainText('.env lines · waiting for a reader · read by node 2 min ago');
+    await expect(dialog).toContainText('JSON · changed by another program, left as is');
+    await on.window.button('Create /home/ann/two.json again', dialog).click();
+    await expect(dialog).toContainText('JSON · contains the token');
     await on.window.button('Show /home/ann/one/live.env in its folder', dialog).click();
     await on.window.button('Remove /home/ann/one/live.env', dialog).click();
     await expect(dialog).not.toContainText('live.env');

@@ -8,8 +8,8 @@ import { promisify } from 'node:util';
 import type { LiveFileFailure } from '../../../contract/sessions/live-files.ts';
 import { diskCode } from '../../files/disk-errors.ts';
 import { tempName } from '../../files/quarantine.ts';
-import { type Doorbell, hangDoorbell } from './doorbell.ts';
 import { Pace } from './pace.ts';
+import { awaitReader, type ReaderSignal } from './reader-signal.ts';
 import type { FileIdentity } from './readers.ts';
 import { Reading } from './reading.ts';
 
@@ -37,7 +37,7 @@ interface Deps {
 interface Waiting {
   /** Refers to the pipe itself, whatever is at its path by then; null where the system cannot do that. */
   readonly handle: FileHandle | null;
-  readonly bell: Doorbell;
+  readonly signal: ReaderSignal;
 }
 
 /**
@@ -92,10 +92,10 @@ export class NamedPipe {
   async #serve(): Promise<void> {
     let failures = 0;
     while (this.#waiting !== null && !this.#hasEnded) {
-      const isRung = await this.#waiting.bell.rung;
+      const hasReader = await this.#waiting.signal.opened;
       if (this.#hasEnded) return;
-      failures = isRung ? 0 : failures + 1;
-      const why = isRung ? await this.#take(this.#waiting.handle) : await this.look();
+      failures = hasReader ? 0 : failures + 1;
+      const why = hasReader ? await this.#take(this.#waiting.handle) : await this.look();
       if (why !== null || failures >= maxFailures) return this.#giveUp(why ?? 'disk');
       await this.#stopWaiting();
       await pause(this.#pace.next(performance.now()), undefined, { ref: false });
@@ -179,13 +179,13 @@ export class NamedPipe {
       await handle?.close();
       throw new Error('Another file');
     }
-    this.#waiting = { handle, bell: hangDoorbell(handle ?? { path }) };
+    this.#waiting = { handle, signal: awaitReader(handle ?? { path }) };
   }
 
   async #stopWaiting(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = null;
-    waiting?.bell.stop();
+    waiting?.signal.stop();
     await waiting?.handle?.close();
   }
 }

@@ -36,7 +36,7 @@ describe('adding a live file', () => {
     const request = { profileId, kind: 'file', format: 'env' } as const;
     expect(await files.add(request)).toEqual({ ok: true, value: false });
     const { detail = '' } = app.questions.asked[0] ?? {};
-    for (const part of [path, operator.name, server.base, 'on the disk in the clear', 'production server'])
+    for (const part of [path, operator.name, server.base, 'on disk unencrypted', 'production server'])
       expect(detail).toContain(part);
     app.files.chosen = null;
     expect(await files.add(request)).toEqual({ ok: true, value: false });
@@ -201,7 +201,7 @@ describe('a named pipe', () => {
       'import os,sys,time\nos.dup2(os.open(sys.argv[1], os.O_RDONLY), 0)\ntime.sleep(1)\nos.execvp("cat", ["cat"])';
     app.questions.meanwhile = () => pause(2_500);
     expect((await runProgram('python3', ['-c', changing, path])).output).toBe('');
-    expect(app.questions.asked.at(-1)?.message).toMatch(/^Give python/);
+    expect(app.questions.asked.at(-1)?.message).toMatch(/^Allow python/);
     expect(await noted(app, 'live-file-read')).toEqual([]);
   });
 
@@ -246,12 +246,12 @@ describe('a named pipe', () => {
     const [file] = app.parts.live.read().liveFiles;
     await (await app.parts.liveFiles()).remove(file?.id ?? '');
     await expect.poll(() => readdir(folder)).toEqual([]);
-    await expect.poll(() => doorbells()).toEqual([]);
+    await expect.poll(() => waitingShells()).toEqual([]);
   });
 });
 
 /** The processes that wait at a pipe in the place of this one. */
-async function doorbells(): Promise<readonly string[]> {
+async function waitingShells(): Promise<readonly string[]> {
   const found: string[] = [];
   for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
     const [line, stat] = await Promise.all(

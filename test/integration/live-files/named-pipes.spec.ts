@@ -69,7 +69,7 @@ describe('a named pipe', () => {
     const { path, token } = await withLiveFile(app, server, { kind: 'ask' });
     expect((await cat(path)).output).toContain(token);
     expect(app.questions.asked.at(-1)).toMatchObject({
-      message: 'Give cat the token of “Airport”?',
+      message: 'Allow cat to read the token of “Airport”?',
       detail: expect.stringContaining(path),
     });
     expect((await cat(path)).output).toContain(token);
@@ -77,8 +77,8 @@ describe('a named pipe', () => {
     expect((await runProgram('bash', ['-c', 'echo "$(<"$0")"', path])).output).toContain(token);
     expect(app.questions.asked.map(({ message }) => message)).toEqual([
       'Add a live file for “Airport”?',
-      'Give cat the token of “Airport”?',
-      'Give bash the token of “Airport”?',
+      'Allow cat to read the token of “Airport”?',
+      'Allow bash to read the token of “Airport”?',
     ]);
   });
 
@@ -127,7 +127,7 @@ describe('a named pipe', () => {
     await app.parts.appLock.unlock(null);
     expect(await noted(app, 'live-file-refused')).toMatchObject([{ program: 'cat', reason: 'locked' }]);
     expect((await cat(path)).output).toContain(token);
-    expect(app.questions.asked.filter(({ message }) => message.startsWith('Give'))).toHaveLength(2);
+    expect(app.questions.asked.filter(({ message }) => message.startsWith('Allow'))).toHaveLength(2);
   });
 
   test('gives nothing once the server has rejected the session, or it has expired', async ({
@@ -164,7 +164,7 @@ describe('a named pipe', () => {
     await expect.poll(() => isThere(path)).toBe(true);
     next.questions.answer = 'confirm';
     expect((await cat(path)).output).toContain(token);
-    expect(next.questions.asked[0]).toMatchObject({ message: 'Give cat the token of “Airport”?' });
+    expect(next.questions.asked[0]).toMatchObject({ message: 'Allow cat to read the token of “Airport”?' });
   });
 
   test('is not made before the window was unlocked', async ({ app, server }) => {

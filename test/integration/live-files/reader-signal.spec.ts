@@ -3,7 +3,7 @@ import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { hangDoorbell } from '../../../main/live-files/pipe/doorbell.ts';
+import { awaitReader } from '../../../main/live-files/pipe/reader-signal.ts';
 import { freshFolder } from '../../support/files/fresh-folder.ts';
 import { plainProgram } from '../../support/files/plain-program.ts';
 
@@ -29,7 +29,7 @@ async function waitingShells(mark: string): Promise<readonly string[]> {
 describe('who waits at a named pipe', () => {
   test('does not outlive the app, also if it is killed', async () => {
     const program = await plainProgram(
-      join(import.meta.dirname, '../../support/live-files/doorbell-process.ts'),
+      join(import.meta.dirname, '../../support/live-files/reader-signal-process.ts'),
     );
     const mark = `/nonexistent-${process.pid}`;
     const app = spawn(process.execPath, [program, await freshPipe()], {
@@ -48,17 +48,17 @@ describe('who waits at a named pipe', () => {
     await writeFile(target, 'target');
     await rm(path);
     await symlink(target, path);
-    const bell = hangDoorbell({ path });
-    expect(await bell.rung).toBe(true);
-    bell.stop();
+    const signal = awaitReader({ path });
+    expect(await signal.opened).toBe(true);
+    signal.stop();
     await pause(50);
     expect(await readFile(target, 'utf8')).toBe('target');
   });
 
   test('stops when it is told to', async () => {
     const path = await freshPipe();
-    const bell = hangDoorbell({ path });
-    bell.stop();
-    expect(await bell.rung).toBe(false);
+    const signal = awaitReader({ path });
+    signal.stop();
+    expect(await signal.opened).toBe(false);
   });
 });

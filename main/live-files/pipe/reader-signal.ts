@@ -8,26 +8,26 @@ import { spawn } from 'node:child_process';
 const script = 'exec 5<&0; (exec 4>>"$1"; echo; read -r x <&5) & exec >&-; read -r x; kill $! 2>/dev/null';
 
 /** Somebody who waits for a reader of a named pipe. */
-export interface Doorbell {
+export interface ReaderSignal {
   /** Whether a reader has opened the pipe; false once nobody waits any more. */
-  readonly rung: Promise<boolean>;
+  readonly opened: Promise<boolean>;
   /** Stops waiting, and lets go of the pipe if it is open. */
   stop(): void;
 }
 
 /** Waits for a reader of the pipe behind a handle of `O_PATH`, or else of the one at a path. */
-export function hangDoorbell(pipe: { readonly fd: number } | { readonly path: string }): Doorbell {
+export function awaitReader(pipe: { readonly fd: number } | { readonly path: string }): ReaderSignal {
   const isHandle = 'fd' in pipe;
   const { PATH } = process.env;
   const child = spawn('/bin/sh', ['-c', script, 'sh', isHandle ? '/proc/self/fd/3' : pipe.path], {
     env: { PATH, LC_ALL: 'C' },
     stdio: ['pipe', 'pipe', 'ignore', isHandle ? pipe.fd : 'ignore'],
   });
-  const rung = new Promise<boolean>((resolve) => {
+  const opened = new Promise<boolean>((resolve) => {
     child.stdout?.on('data', () => resolve(true));
     child.stdout?.on('close', () => resolve(false));
     child.on('error', () => resolve(false));
   });
   child.stdin?.on('error', () => undefined);
-  return { rung, stop: () => child.stdin?.end() };
+  return { opened, stop: () => child.stdin?.end() };
 }

@@ -10,7 +10,7 @@ import { runProgram } from '../../support/run-program.ts';
 
 const textOf = (path: string) => readFile(path, 'utf8').catch(() => null);
 
-describe('an ordinary live file', () => {
+describe('a regular live file', () => {
   test('holds the token while its user is logged in', async ({ app, server }) => {
     const { id, path, folder, token } = await withLiveFile(app, server, { kind: 'file' });
     expect((await lstat(path)).mode & 0o777).toBe(0o600);

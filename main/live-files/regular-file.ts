@@ -29,13 +29,13 @@ interface Deps {
   readonly keepMarks: (marks: readonly string[]) => Promise<void>;
 }
 
-/** What is at the place of an ordinary file; `ours`: the mark of what this app has written there. */
+/** What is at the place of a regular file; `ours`: the mark of what this app has written there. */
 type Found =
   | { readonly kind: 'gone' | 'foreign' | 'disk' }
   | { readonly kind: 'ours'; readonly mark: string; readonly handle: FileHandle };
 
-/** An ordinary file that only this app writes. What it has not written is never overwritten, emptied or removed. */
-export class OrdinaryFile {
+/** A regular file that only this app writes. What it has not written is never overwritten, emptied or removed. */
+export class RegularFile {
   constructor(private readonly deps: Deps) {}
 
   /** Puts the first content in place, where nothing may be yet. */
