@@ -6,8 +6,10 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { afterEach, beforeAll, describe, expect } from 'vitest';
+import type { ServerProblem } from '../../../contract/core/problem.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { clientCertificateHandlers } from '../../../main/client-certificate/ipc-handlers.ts';
+import { bestProblem, mayTryHttp } from '../../../main/probe/probe-evidence.ts';
 import type { ProbeOutcome } from '../../../main/probe/server-probe.ts';
 import { overridesFromProfile } from '../../../main/profile-editing/profile-overrides.ts';
 import { transferHandlers } from '../../../main/transfer/ipc-handlers.ts';
@@ -230,7 +232,9 @@ describe('the key of a client certificate', () => {
   test('is used only from a file that was chosen, never because the page names it', async ({ app }) => {
     const id = await added(app, 'https://127.0.0.1:9');
     await present(app, id, ours);
-    for (const fingerprint of [printOf(renewed.cert), printOf(ours.cert)]) {
+    await writeFile(app.files.chosen ?? '', renewed.key + renewed.chain);
+    await app.parts.clientCertificates.choose();
+    for (const fingerprint of [printOf(stranger.cert), printOf(ours.cert)]) {
       const certificate = { mode: 'file', fingerprint } as const;
       expect(
         await app.parts.connectionSettings.change(id, { trust: null, proxy: null, certificate }),
@@ -340,4 +344,18 @@ test('another account that trusts another certificate does not get the client ce
   const decided = { mode: 'pin', fingerprint: 'ab'.repeat(32), trustedAt: 0 } as const;
   const probed = { typed: '', decided, finding: { address } } as unknown as ProbeOutcome;
   expect(overridesFromProfile(profile, probed).clientCertificate).toBeUndefined();
+});
+
+test('a server that is about client certificates is not looked for over plain HTTP', () => {
+  const dates = { subject: 'CN=operator', validFrom: 0, validTo: 1 };
+  const problems: readonly ServerProblem[] = [
+    { code: 'client-certificate-wanted', host: 'h' },
+    { code: 'client-certificate-refused', host: 'h', reason: 'other' },
+    { code: 'client-certificate-unreadable', host: 'h' },
+    { code: 'client-certificate-out-of-date', ...dates },
+  ];
+  for (const problem of problems) {
+    expect(mayTryHttp(problem)).toBe(false);
+    if ('reason' in problem) expect(bestProblem([problem], 'h')).toBe(problem);
+  }
 });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer, type TLSSocket, type TlsOptions } from 'node:tls';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { TlsTrust } from '../../../../contract/profiles/profile.ts';
 import { credentialsOf } from '../../../support/servers/client-credentials.ts';
 import { clientOf, forever, strangerToken, type Wishes } from '../../../support/servers/client-of.ts';
@@ -13,6 +13,7 @@ const between = issue('Harbour Clients', { ca: true, issuer: root });
 const server = issue('harbour', { issuer: root, names: ['127.0.0.1'] });
 const stranger = issue('stranger', { names: ['127.0.0.1'] });
 const elsewhere = issue('elsewhere', { issuer: root, names: ['10.9.9.9'] });
+const clientless = issue('Other Root', { ca: true });
 const ours = issue('operator', { issuer: between });
 const expired = issue('former operator', { issuer: root, days: [-60, -30] });
 
@@ -24,6 +25,12 @@ const pinned = (issued: Issued): TlsTrust => ({
 const byRoot = {
   tls: { mode: 'ca', fingerprint: printOf(root.cert), trustedAt: 0 },
   authority: root.cert,
+} as const;
+
+/** Accepts no server here. */
+const byStranger = {
+  tls: { mode: 'ca', fingerprint: printOf(clientless.cert), trustedAt: 0 },
+  authority: clientless.cert,
 } as const;
 
 const answer =
@@ -38,6 +45,8 @@ afterEach(() => {
 async function serve(own: Issued, options: TlsOptions = {}) {
   const presented: (string | null)[] = [];
   let bytes = 0;
+  let open = 0;
+  const sizes: number[] = [];
   const greet = (socket: TLSSocket) => {
     const { subject } = socket.getPeerCertificate();
     presented.push(subject ? String(subject.CN) : null);
@@ -49,11 +58,23 @@ async function serve(own: Issued, options: TlsOptions = {}) {
   };
   const asked = { key: own.key, cert: own.chain, requestCert: true, rejectUnauthorized: false };
   const listening = createServer({ ...asked, ...options }, greet);
+  listening.on('connection', (socket) => {
+    open += 1;
+    socket.once('close', () => {
+      open -= 1;
+      sizes.push(socket.bytesRead);
+    });
+  });
   listening.on('tlsClientError', () => undefined).listen(0, '127.0.0.1');
   await once(listening, 'listening');
   closing.push(() => listening.close());
   const origin = `https://127.0.0.1:${(listening.address() as AddressInfo).port}`;
-  return { origin, presented, received: () => bytes };
+  // What was sent before a connection ended has been read by then.
+  const settled = async (): Promise<readonly number[]> => {
+    await vi.waitFor(() => expect(open).toBe(0));
+    return sizes.splice(0);
+  };
+  return { origin, presented, received: () => bytes, settled };
 }
 
 function check(origin: string, wishes: Wishes) {
@@ -96,8 +117,13 @@ for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const)
     ];
     for (const [what, shown, trust, code] of strangers)
       test(`is not presented to a server with a certificate ${what}`, async () => {
-        const { origin, presented, received } = await serve(shown, { maxVersion });
+        const { origin, presented, received, settled } = await serve(shown, { maxVersion });
+        // Looks at the certificate too, and says no more than a first message.
+        await check(origin, byStranger);
+        // In TLS 1.3 six bytes follow that are the same for everybody.
+        const most = Math.min(...(await settled())) + 6;
         expect(await check(origin, { ...trust, client })).toMatchObject({ problem: { code } });
+        for (const size of await settled()) expect(size, 'not one byte more').toBeLessThanOrEqual(most);
         // One look without a certificate is allowed, since a person compares what it finds.
         expect(presented.filter((name) => name !== null)).toEqual([]);
         expect(received()).toBe(0);
