@@ -38,6 +38,8 @@ for (const [language, words] of [
         await expect(comparison, name).toBeVisible();
         await page.keyboard.press('Escape');
         await expect(comparison).toHaveCount(0);
+        // The keys of a row work once the focus is back in it.
+        await expect(list.locator(':focus')).toHaveCount(1);
         expect(await otherProgram.paste(), name).toBe('untouched');
       }
 
