@@ -116,7 +116,7 @@ test('letters lead to a format, and Enter copies it', async ({ show }) => {
   const on = await show();
   await on.window.row('Airport T2').first().click();
   await on.page.keyboard.press('Shift+Enter');
-  await expect(on.window.dialog).toHaveAccessibleName('Copy as');
+  await expect(on.window.dialog.getByRole('listbox', { name: 'Copy as' })).toBeFocused();
   await on.page.keyboard.type('py');
   await expect(on.window.dialog.getByRole('option', { selected: true })).toHaveAccessibleName(
     'Python requests',
@@ -149,6 +149,7 @@ test('the command that reads the header is followed by the header, each copied f
   const on = await show(guarded);
   await on.window.row('Airport T2').first().click();
   await on.page.keyboard.press('Shift+Enter');
+  await expect(on.window.dialog.getByRole('listbox', { name: 'Copy as' })).toBeFocused();
   await on.page.keyboard.type('curl,');
   await on.page.keyboard.press('Enter');
   await expect(on.window.dialog).toHaveAccessibleName('Now copy the header');
