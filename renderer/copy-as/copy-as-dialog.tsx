@@ -8,7 +8,7 @@ import { copySession } from '../actions/copy-session.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { ScrollArea } from '../components/layout/scroll-area.tsx';
-import { Dialog, DialogButtons } from '../components/overlays/dialog.tsx';
+import { Dialog, DialogButtons, DialogSubject } from '../components/overlays/dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog, openDialog, showProblem } from '../state/view-state.ts';
@@ -33,9 +33,7 @@ export function CopyAsDialog({ row }: { readonly row: Row }) {
     showProblem(profileId, bridge.changeMany({ profileIds: [profileId], change: { copyFormat: active } }));
   return (
     <Dialog title={t('copying:title')} onClose={closeDialog} dismissable width="roomy">
-      <p className={styles.of}>
-        <b>{name}</b> {userName}
-      </p>
+      <DialogSubject name={name} userName={userName} />
       <div className={styles.panes}>
         <FormatList active={active} usual={usual} onMove={setActive} onCopy={copy} />
         <div className={styles.side}>

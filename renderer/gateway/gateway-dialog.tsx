@@ -13,7 +13,7 @@ import { Select } from '../components/forms/select.tsx';
 import { TextField } from '../components/forms/text-field.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { Dialog, DialogBody, DialogButtons, DialogSubject } from '../components/overlays/dialog.tsx';
 import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { formatMoment } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
@@ -25,10 +25,11 @@ import { closeDialog, closeDialogOfKind } from '../state/view-state.ts';
 /** Opens the gateway of a profile, or shows the open one. */
 export function GatewayDialog({ row }: { readonly row: Row }) {
   const t = useTranslate();
-  const { id } = row.profile;
+  const { id, name, userName } = row.profile;
   const open = useAppState(({ gateways }) => gateways.find(({ profileId }) => profileId === id));
   return (
     <Dialog title={t('gateway:title')} onClose={closeDialog}>
+      <DialogSubject name={name} userName={userName} />
       {open === undefined ? <OpeningForm row={row} /> : <OpenGateway row={row} gateway={open} />}
     </Dialog>
   );

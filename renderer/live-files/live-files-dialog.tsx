@@ -4,7 +4,7 @@ import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { Dialog, DialogBody, DialogButtons, DialogSubject } from '../components/overlays/dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { FormProblem } from '../problems/form-problem.tsx';
 import { useAppState } from '../state/app-state.ts';
@@ -26,6 +26,7 @@ export function LiveFilesDialog({ row }: { readonly row: Row }) {
   }, [profileId]);
   return (
     <Dialog title={t('live-files:title')} onClose={closeDialog}>
+      <DialogSubject name={name} userName={userName} />
       {isAdding || files.length === 0 ? (
         <AddLiveFile
           row={row}

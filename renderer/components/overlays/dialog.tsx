@@ -69,6 +69,15 @@ function holdsFocus(dialog: HTMLElement): boolean {
   return dialog !== document.activeElement && dialog.contains(document.activeElement);
 }
 
+/** The server and the user that a dialog is about, below its title. */
+export function DialogSubject({ name, userName }: { readonly name: string; readonly userName: string }) {
+  return (
+    <p className={styles.subject}>
+      <b>{name}</b> {userName}
+    </p>
+  );
+}
+
 /** The content of a dialog; scrolls if it is taller than the window. */
 export function DialogBody({ children }: { readonly children: ReactNode }) {
   return (
