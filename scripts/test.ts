@@ -3,7 +3,7 @@ import { checkStyle, checkTypes, checkUnused, packForTests } from './quality/che
 import { type FaultReport, readFaultReport, readPlainReport, together } from './quality/fault-report.ts';
 import { runPlainTests, runTests, type TestRun } from './quality/run-tests.ts';
 import { step } from './quality/step.ts';
-import { closingLine } from './quality/test-report.ts';
+import { closingLine, failedLines } from './quality/test-report.ts';
 import { ensureSystem } from './system/install-packages.ts';
 import { needs, testingNeeds } from './system/system-packages.ts';
 
@@ -36,6 +36,8 @@ async function testEverything(playwrightArguments: readonly string[]): Promise<n
   const args = everything ? dailyProjects : playwrightArguments;
   const app = await runTests(electron, args, readFaultReport);
   const code = Math.max(plain.code, app.code);
-  tell(closingLine(together(plain.report, app.report), code));
+  const report = together(plain.report, app.report);
+  for (const line of failedLines(report)) tell(line);
+  tell(closingLine(report, code));
   return code;
 }

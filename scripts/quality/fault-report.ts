@@ -4,6 +4,7 @@ import * as v from 'valibot';
 const noteSchema = v.object({ type: v.string(), description: v.optional(v.string(), '') });
 const specSchema = v.object({
   title: v.string(),
+  file: v.string(),
   tags: v.array(v.string()),
   tests: v.array(
     v.object({
@@ -26,6 +27,7 @@ const reportSchema = v.object({ errors: v.array(v.unknown()), suites: v.array(su
 /** A test with its rows and annotations. */
 export interface RowTest {
   readonly title: string;
+  readonly file: string;
   readonly rows: readonly number[];
   readonly outcome: 'passed' | 'failed' | 'skipped';
   readonly notes: readonly { readonly type: string; readonly description: string }[];
@@ -51,6 +53,7 @@ const plainSchema = v.object({
   tests: v.array(
     v.object({
       title: v.string(),
+      file: v.string(),
       rows: v.array(v.number()),
       outcome: v.picklist(['passed', 'failed', 'skipped']),
       notes: v.array(noteSchema),
@@ -75,7 +78,7 @@ export function together(...reports: readonly FaultReport[]): FaultReport {
 }
 
 function testsIn({ specs, suites = [] }: Suite): readonly RowTest[] {
-  const own = specs.flatMap(({ title, tags, tests }) => {
+  const own = specs.flatMap(({ title, file, tags, tests }) => {
     const rows = tags.flatMap((tag) => /^row-(\d+)$/.exec(tag)?.[1] ?? []).map(Number);
     return tests.map(({ status, annotations }) => {
       const outcome =
@@ -84,7 +87,7 @@ function testsIn({ specs, suites = [] }: Suite): readonly RowTest[] {
           : status === 'unexpected'
             ? ('failed' as const)
             : ('passed' as const);
-      return { title, rows, outcome, notes: annotations };
+      return { title, file, rows, outcome, notes: annotations };
     });
   });
   return [...own, ...suites.flatMap(testsIn)];

@@ -8,6 +8,7 @@ import { taggedTests, taggedTestsIn } from '../../../../scripts/quality/spec-tag
 import { rows, sections } from '../../../faults/rows.ts';
 
 const ran = (outcome: RowTest['outcome'], row: number, ...notes: RowTest['notes']): RowTest => ({
+  file: 'a.spec.ts',
   title: `about ${row}`,
   rows: [row],
   outcome,

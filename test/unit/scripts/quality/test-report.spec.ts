@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { RowTest } from '../../../../scripts/quality/fault-report.ts';
-import { closingLine } from '../../../../scripts/quality/test-report.ts';
+import { closingLine, failedLines } from '../../../../scripts/quality/test-report.ts';
 
 const ran = (outcome: RowTest['outcome'], count: number): RowTest[] =>
-  Array.from({ length: count }, () => ({ title: 'a test', rows: [], outcome, notes: [] }));
+  Array.from({ length: count }, () => ({ title: 'a test', file: 'a.spec.ts', rows: [], outcome, notes: [] }));
+
+test('the end of a test run names what failed and where', () => {
+  const tests = [...ran('passed', 2), ...ran('failed', 1), ...ran('skipped', 1)];
+  expect(failedLines({ tests, isBroken: false })).toEqual(['Failed: a.spec.ts: a test']);
+});
 
 describe('the closing line of a test run', () => {
   test('counts what passed and what failed', () => {
