@@ -2,7 +2,9 @@ import type { FaultReport } from './fault-report.ts';
 
 /** The failed tests, a line each, at the end of a run, where a log that is cut at its beginning still has them. */
 export function failedLines({ tests }: FaultReport): readonly string[] {
-  return tests.flatMap(({ file, title, outcome }) => (outcome === 'failed' ? `Failed: ${file}: ${title}` : []));
+  return tests.flatMap(({ file, title, outcome }) =>
+    outcome === 'failed' ? `Failed: ${file}: ${title}` : [],
+  );
 }
 
 /** The last line of a test run, which other programs parse: `N passed, N failed`. */

@@ -31,5 +31,11 @@ function rowTestOf(test: TestCase): RowTest {
   const skipped = result.state === 'skipped' ? [{ type: 'skip', description: result.note ?? '' }] : [];
   const measured = (test.meta().measured ?? []).map((description) => ({ type: 'measured', description }));
   const outcome = result.state === 'passed' || result.state === 'failed' ? result.state : 'skipped';
-  return { title: test.fullName, file: test.module.relativeModuleId, rows, outcome, notes: [...skipped, ...measured] };
+  return {
+    title: test.fullName,
+    file: test.module.relativeModuleId,
+    rows,
+    outcome,
+    notes: [...skipped, ...measured],
+  };
 }
