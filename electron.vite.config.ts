@@ -48,6 +48,19 @@ const onlyOurUndici: Plugin = {
   },
 };
 
+/** Of ws the app uses the client, without modules of its own that would have to be compiled. */
+const onlyOurSockets: Plugin = {
+  name: 'only-our-sockets',
+  enforce: 'pre',
+  load(id) {
+    if (/node_modules[\\/]ws[\\/]wrapper\.mjs$/.test(id))
+      return `import WebSocket from './lib/websocket.js'; export { WebSocket };`;
+    return /node_modules[\\/]ws[\\/]lib[\\/](buffer-util|validation)\.js$/.test(id)
+      ? readFileSync(id, 'utf8').replace(/process\.env\.WS_NO_(BUFFER_UTIL|UTF_8_VALIDATE)/, 'true')
+      : null;
+  },
+};
+
 /** The settings have no JSON schema, so electron-store does not need ajv. */
 const onlyOurStore: Plugin = {
   name: 'only-our-store',
@@ -101,7 +114,7 @@ const packagesInTheApp = bundledPackages('out/licenses');
 
 export default defineConfig({
   main: {
-    plugins: [onlyOurUndici, onlyOurUpdater, onlyOurStore, latin1Scripts, packagesInTheApp],
+    plugins: [onlyOurUndici, onlyOurSockets, onlyOurUpdater, onlyOurStore, latin1Scripts, packagesInTheApp],
     build: {
       outDir: 'out/main',
       target: 'node20',

@@ -51,6 +51,7 @@ const calls: Record<keyof Calls, true> = {
   check: true,
   checkAll: true,
   letCheckItself: true,
+  letHearLive: true,
   networkMayHaveChanged: true,
   dismissRightsChange: true,
   setAutoLogout: true,

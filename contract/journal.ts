@@ -75,6 +75,8 @@ export interface JournalFacts {
   readonly 'rights-changed': { readonly lost: number; readonly gained: number };
   /** Whether automatic checks of the profile were turned on or off. */
   readonly 'self-checks': { readonly on: boolean };
+  /** Whether the live channel of the profile was turned on or off. */
+  readonly 'live-channel': { readonly on: boolean };
   readonly 'certificate-changed': Nothing;
   readonly 'certificate-trusted': { readonly replaced: boolean } & Change<string>;
   /** `system`, or the first digits of the fingerprint of a CA or certificate. */
@@ -170,6 +172,7 @@ export const journalKinds = {
     'device-unblocked',
     'rights-changed',
     'self-checks',
+    'live-channel',
     'certificate-changed',
     'certificate-trusted',
     'trust-changed',

@@ -37,6 +37,8 @@ export interface Settings {
   readonly lockOnQuit: boolean;
   /** Interval of automatic checks in minutes; null: none. */
   readonly checkEveryMinutes: 5 | 15 | 30 | 60 | null;
+  /** Whether live channels are opened, for sessions that are checked automatically. */
+  readonly liveChannels: boolean;
   /** The proxy of new profiles: that of the system, or none. */
   readonly proxyForNew: 'system' | 'direct';
   /** Auto log-out of new profiles in seconds; null: never. */
@@ -69,6 +71,7 @@ export const defaultSettings: Settings = {
   lockOnSleep: false,
   lockOnQuit: false,
   checkEveryMinutes: 30,
+  liveChannels: true,
   proxyForNew: 'system',
   leaseForNew: null,
   withoutKeyring: 'ask',
@@ -91,6 +94,7 @@ export const choices: { readonly [Name in keyof Settings]: readonly Settings[Nam
   lockOnSleep: [false, true],
   lockOnQuit: [false, true],
   checkEveryMinutes: [5, 15, 30, 60, null],
+  liveChannels: [false, true],
   proxyForNew: ['system', 'direct'],
   leaseForNew: [null, 900, 3_600, 28_800, 43_200, 86_400],
   withoutKeyring: ['ask', 'memory'],

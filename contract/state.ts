@@ -11,7 +11,7 @@ import type { Run, Undoable } from './profiles/many.ts';
 import type { Profile, ProfileId } from './profiles/profile.ts';
 import type { ServerInfo } from './profiles/server-info.ts';
 import type { BulkLogin } from './sessions/bulk-login.ts';
-import type { CheckPoint, NextCheck } from './sessions/checking.ts';
+import type { CheckPoint, LiveChannel, NextCheck } from './sessions/checking.ts';
 import type { Gateway } from './sessions/gateway.ts';
 import type { LiveFile } from './sessions/live-files.ts';
 import type { PendingLogout } from './sessions/pending-logout.ts';
@@ -37,6 +37,7 @@ export interface Row {
   /** Whether automatic checks are on. */
   readonly checksItself: boolean;
   readonly nextCheck: NextCheck;
+  readonly channel: LiveChannel;
   /** The change of the user's rights since a person last looked; null if none. */
   readonly rightsChange: RightsMark | null;
 }

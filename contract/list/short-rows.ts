@@ -20,6 +20,7 @@ const usualRow: Partial<Row> = {
   lastUsedAt: null,
   checksItself: true,
   nextCheck: { kind: 'not', why: 'no-session' },
+  channel: 'closed',
   rightsChange: null,
 };
 

@@ -23,6 +23,12 @@ export type NextCheck =
     }
   | { readonly kind: 'not'; readonly why: WhyNotChecked };
 
+/**
+ * The live channel of a session, over which its server says at once that it has ended. `off`: not wanted for this
+ * server; `open`: the server answers on it.
+ */
+export type LiveChannel = 'off' | 'closed' | 'open';
+
 /** Maximum number of checks in a history. */
 export const maxCheckPoints = 32;
 
@@ -38,6 +44,8 @@ export interface CheckPoint {
 export interface CheckingCalls {
   /** Turns automatic checks of one server on or off; manual checks are not affected. */
   letCheckItself(request: ProfileRequest & { readonly on: boolean }): Promise<Result>;
+  /** Turns the live channel of one server on or off. */
+  letHearLive(request: ProfileRequest & { readonly on: boolean }): Promise<Result>;
   /** The page received an online or offline event; main verifies it. */
   networkMayHaveChanged(): Promise<Result>;
   /** The person has seen the change of the user's rights. */

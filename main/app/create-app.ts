@@ -77,15 +77,18 @@ export async function createApp(deps: AppDeps): Promise<App> {
       parts.live.change({ settings, language: languageInForce(settings.language, deps.systemLanguages) }),
     openVault: async () => {
       const opened = await openVault();
+      parts.liveChannels.start();
       void liveFiles.openLiveFiles();
       return opened;
     },
     fallAsleep: async () => {
+      parts.liveChannels.fallAsleep();
       await Promise.all([parts.appLock.onTrigger('sleep'), parts.clipboard.clear()]);
     },
     wakeUp: () => {
       parts.sessions.start();
       parts.checkScheduler.wakeUp();
+      parts.liveChannels.wakeUp();
       parts.autoLogout.wake();
       return parts.clipboard.catchUp();
     },
@@ -100,6 +103,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
           confirmations,
           parts.sessions,
           parts.checkScheduler,
+          parts.liveChannels,
           { stop: parts.stopLogins },
           autoLogout,
         ],

@@ -6,6 +6,7 @@ import { CheckScheduler } from '../checks/check-scheduler.ts';
 import { ServerInfoRefresher } from '../checks/server-info.ts';
 import { SessionChecks } from '../checks/session-checks.ts';
 import type { DemoServer } from '../demo/demo-server.ts';
+import { LiveChannels } from '../live-channel/live-channels.ts';
 import { FaceTokenCache } from '../logins/face-token-cache.ts';
 import { Logins } from '../logins/logins.ts';
 import { forgetUnwantedPasswords } from '../logins/saved-passwords.ts';
@@ -51,6 +52,7 @@ export function createSessions({ appVersion, systemProxy, now, monotonicNow }: A
   const checkHistory = new CheckHistory(lower.checksFile);
   const checks = new SessionChecks({ ...base, serverInfo, history: checkHistory });
   const checkScheduler = new CheckScheduler({ ...base, checks });
+  const liveChannels = new LiveChannels({ ...base, checkScheduler });
 
   const accounts = new ServerAccounts({ ...base, checks });
   const remoteSessions = new RemoteSessions({ ...base, accounts, checks, logins });
@@ -62,6 +64,6 @@ export function createSessions({ appVersion, systemProxy, now, monotonicNow }: A
   });
   return {
     ...{ ...base, deviceInfo, serverInfo, faceTokens, pendingLogouts, logins, autoLogout },
-    ...{ checks, checkHistory, checkScheduler, accounts, remoteSessions, blockedDevices },
+    ...{ checks, checkHistory, checkScheduler, liveChannels, accounts, remoteSessions, blockedDevices },
   };
 }

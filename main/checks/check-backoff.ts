@@ -58,6 +58,11 @@ export class CheckBackoff {
     return Math.max(askedUntil, restUntil) - this.#clocks.monotonicNow();
   }
 
+  /** Whether the server of a session asked to be left alone. */
+  isCoolingDown(id: ProfileId): boolean {
+    return (this.#kept.get(id)?.askedUntil ?? 0) > this.#clocks.monotonicNow();
+  }
+
   /** Records that a check starts, whatever its result. */
   markAttempt(id: ProfileId): void {
     const memory = this.#kept.get(id);

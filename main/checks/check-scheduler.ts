@@ -18,7 +18,7 @@ const forgivingRestMs = 60_000;
 
 interface Deps {
   readonly live: Pick<LiveState, 'read' | 'row' | 'rows' | 'change' | 'watch'>;
-  readonly checks: Pick<SessionChecks, 'check' | 'onRetryAfter'>;
+  readonly checks: Pick<SessionChecks, 'check' | 'settled' | 'onRetryAfter'>;
   readonly now: () => EpochMs;
   /** Milliseconds of a monotonic clock. */
   readonly monotonicNow?: () => number;
@@ -93,6 +93,18 @@ export class CheckScheduler {
   /** Called when the network may have changed; calls in quick succession are ignored. */
   networkMayHaveChanged(): void {
     if (this.#mayResetBackoff()) this.wakeUp();
+  }
+
+  /** Checks a session at once, because its server says that something has changed. */
+  async checkNow(id: ProfileId): Promise<void> {
+    const { checks, live } = this.#deps;
+    // A running check may have been answered before that.
+    await checks.settled(id);
+    const row = live.row(id);
+    if (this.#isLocked || !this.#stopWatching || !row) return;
+    const mayCheck = this.#nextCheckOf(row, this.#withToken.size).kind === 'at';
+    // SECURITY: a cooldown that the server asked for is always respected (0018).
+    if (mayCheck && !this.#backoff.isCoolingDown(id)) this.#ask(id);
   }
 
   #onChange({ rows = [], gone = [], lock, settings }: StateChange): void {

@@ -9,6 +9,7 @@ import type { CheckScheduler } from './check-scheduler.ts';
 export interface CheckHandlerDeps {
   readonly sessions: SessionStore;
   readonly checkScheduler: CheckScheduler;
+  readonly liveChannels: { networkMayHaveChanged(): void };
   readonly pendingLogouts: Pick<PendingLogouts, 'wake'>;
   readonly journal: Pick<Journal, 'note'>;
 }
@@ -17,6 +18,7 @@ export interface CheckHandlerDeps {
 export function checkHandlers({
   sessions,
   checkScheduler,
+  liveChannels,
   pendingLogouts,
   journal,
 }: CheckHandlerDeps): CheckingCalls {
@@ -28,8 +30,16 @@ export function checkHandlers({
       journal.note('self-checks', profile, { on });
       return done;
     },
+    letHearLive: async ({ profileId, on }) => {
+      const profile = sessions.profile(profileId);
+      if (!profile) return fail({ code: 'profile-gone' });
+      sessions.setHearsLive(profileId, on);
+      journal.note('live-channel', profile, { on });
+      return done;
+    },
     networkMayHaveChanged: async () => {
       checkScheduler.networkMayHaveChanged();
+      liveChannels.networkMayHaveChanged();
       pendingLogouts.wake();
       return done;
     },

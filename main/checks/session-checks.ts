@@ -66,6 +66,11 @@ export class SessionChecks {
     return check;
   }
 
+  /** Resolves once no check of a session is running any more. */
+  async settled(id: ProfileId): Promise<void> {
+    await this.#underWay.get(id);
+  }
+
   /** Aborts every check; called on quit. */
   stop(): void {
     this.#end.abort();

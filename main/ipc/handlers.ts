@@ -26,6 +26,7 @@ import { type DiagnosticsHandlerDeps, diagnosticsHandlers } from '../diagnostics
 import { type FaceHandlerDeps, faceHandlers } from '../face/ipc-handlers.ts';
 import { type GatewayHandlerDeps, gatewayHandlers } from '../gateway/ipc-handlers.ts';
 import { journalHandlers } from '../journal/ipc-handlers.ts';
+import type { LiveChannels } from '../live-channel/live-channels.ts';
 import { type LiveFileHandlerDeps, liveFileHandlers } from '../live-files/ipc-handlers.ts';
 import { type VaultHandlerDeps, vaultHandlers } from '../lock/ipc-handlers.ts';
 import { ListPlaceStore } from '../lock/list-place.ts';
@@ -78,6 +79,7 @@ export interface HandlerDeps
   readonly checks: SessionChecks;
   readonly checkHistory: CheckHistory;
   readonly checkScheduler: CheckScheduler;
+  readonly liveChannels: LiveChannels;
   readonly clients: ClientPool;
   readonly users: KnownUsers;
   readonly sessionCopy: SessionCopy;

@@ -255,6 +255,7 @@ export const requestSchemas: RequestSchemas = {
   check: oneProfile,
   checkAll: nothing,
   letCheckItself: exactly({ profileId, on: yesOrNo }),
+  letHearLive: exactly({ profileId, on: yesOrNo }),
   networkMayHaveChanged: nothing,
   dismissRightsChange: oneProfile,
   setAutoLogout: exactly({ profileId, lease: autoLogout }),

@@ -16,6 +16,7 @@ export const policyNames: { readonly [Name in PolicySetting]: string } = {
   lockOnSleep: 'lockOnSleep',
   lockOnQuit: 'lockOnQuit',
   checkEveryMinutes: 'checkEveryMinutes',
+  liveChannels: 'liveChannels',
   proxyForNew: 'proxyForNew',
   leaseForNew: 'autoLogoutForNew',
   savePasswords: 'savePasswords',

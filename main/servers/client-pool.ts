@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { isEncrypted, type Profile, type ProfileId } from '../../contract/profiles/profile.ts';
 import type { ApiClient } from './api-client.ts';
 import type { Connection, ServerConnection } from './connection.ts';
@@ -96,6 +97,22 @@ export class ClientPool {
     const around = { systemProxy: this.#systemProxy, isForwarding: true };
     const client = this.credentials(profile);
     return new Connection({ address, tls, authority, proxy, client }, defaultTimeouts, around);
+  }
+
+  /**
+   * Opens a socket to the server of a profile, over its own trust and proxy; the caller closes it. Throws why there is
+   * none.
+   */
+  async openSocket(profile: Profile, signal: AbortSignal): Promise<Socket> {
+    const { tls, proxy } = profile;
+    const { origin } = profile.address;
+    const { acceptedSocket } = await import('./tls/accepted-certificate.ts');
+    const { ProxyRoute } = await import('./proxy/route.ts');
+    const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
+    const { connectMs } = defaultTimeouts;
+    const road = new ProxyRoute(origin, proxy, this.#systemProxy, connectMs);
+    const trust = { tls, authority, client: this.credentials(profile) };
+    return acceptedSocket(origin, trust, road, 2 * connectMs, signal);
   }
 
   /** The client of a profile, if there is one. */

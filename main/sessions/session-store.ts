@@ -155,6 +155,20 @@ export class SessionStore {
     this.#update(id, { checksItself }, { checksItself });
   }
 
+  /** Turns the live channel of a profile on or off. */
+  setHearsLive(id: ProfileId, hearsLive: boolean): void {
+    this.#update(id, { channel: hearsLive ? 'closed' : 'off' }, { hearsLive });
+  }
+
+  /** Shows whether the live channels of these profiles are open, as one change of the state. */
+  showChannels(ids: readonly ProfileId[], channel: 'open' | 'closed'): void {
+    const rows = ids.flatMap((id) => {
+      const row = this.deps.live.row(id);
+      return row && row.channel !== channel && row.channel !== 'off' ? [{ ...row, channel }] : [];
+    });
+    if (rows.length > 0) this.deps.live.change({ rows });
+  }
+
   /** Removes the user of a profile, until its next log-in. */
   forgetUser(id: ProfileId): void {
     this.#update(id, { user: null, rightsChange: null }, { user: null, rightsChange: null });
@@ -283,6 +297,7 @@ function rowOf(saved: SavedProfile): Row {
     lastUsedAt: saved.lastUsedAt,
     checksItself: saved.checksItself,
     nextCheck: unplanned,
+    channel: saved.hearsLive === false ? 'off' : 'closed',
     rightsChange: rightsMark(saved.rightsChange),
   };
 }

@@ -10,6 +10,13 @@ export async function toggleAutoChecks(profileId: ProfileId): Promise<void> {
     await showProblem(profileId, bridge.letCheckItself({ profileId, on: !row.checksItself }));
 }
 
+/** Turns the live channel of a server on or off. */
+export async function toggleLiveChannel(profileId: ProfileId): Promise<void> {
+  const row = getRow(profileId);
+  if (row !== undefined)
+    await showProblem(profileId, bridge.letHearLive({ profileId, on: row.channel === 'off' }));
+}
+
 /** Dismisses the card about changed rights. */
 export async function dismissRightsChange(profileId: ProfileId): Promise<void> {
   await showProblem(profileId, bridge.dismissRightsChange({ profileId }));

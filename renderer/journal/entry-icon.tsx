@@ -15,6 +15,7 @@ import LogOut from 'lucide-react/icons/log-out';
 import MonitorX from 'lucide-react/icons/monitor-x';
 import Pencil from 'lucide-react/icons/pencil';
 import Plus from 'lucide-react/icons/plus';
+import Radio from 'lucide-react/icons/radio';
 import Settings2 from 'lucide-react/icons/settings-2';
 import ShieldAlert from 'lucide-react/icons/shield-alert';
 import ShieldCheck from 'lucide-react/icons/shield-check';
@@ -51,6 +52,7 @@ const looks: { readonly [Event in JournalEvent]: Look } = {
   'device-unblocked': [MonitorX, 'dim'],
   'rights-changed': [KeyRound, 'warn'],
   'self-checks': [Clock, 'dim'],
+  'live-channel': [Radio, 'dim'],
   'certificate-changed': [ShieldAlert, 'bad'],
   'certificate-trusted': [ShieldCheck, 'ok'],
   'trust-changed': [ShieldCheck, 'dim'],

@@ -117,6 +117,7 @@ export function policyTexts(language: Language): PolicyTexts {
     lockOnSleep: vault.lock.onSleep,
     lockOnQuit: vault.lock.onQuit,
     checkEveryMinutes: session.checks.setting,
+    liveChannels: session.live.setting,
     proxyForNew: connection.proxyForNew,
     leaseForNew: autoLogout.forNew,
     savePasswords: vault.password.allow,

@@ -39,6 +39,8 @@ export interface Emulator {
   readonly users: readonly Person[];
   /** Every request so far, oldest first. */
   readonly requests: readonly RecordedRequest[];
+  /** Every request for a web socket so far, which are not among `requests`. */
+  readonly upgrades: readonly RecordedRequest[];
   /** Accepted TCP connections, including those without a request. */
   readonly connections: number;
   /** Maximum number of concurrent requests so far. */
@@ -76,6 +78,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const board = new SwitchBoard(options.switches);
   const world = newWorld(users, board);
   const log = new RequestLog();
+  const upgrades = new RequestLog();
   const delay = new Delay();
   const rewrites = new Set<{ where: string; change: (response: Answer) => Answer }>();
   const rewrite = (method: string, path: string, response: Answer) =>
@@ -93,7 +96,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     serveRequest(world, log, delay, rewrite, scheme, request, response).catch(() => response.destroy());
   });
   site.server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    serveUpgrade(world, log, channel, request, socket, head);
+    serveUpgrade(world, upgrades, channel, request, socket, head);
   });
   let shown = certificate();
   board.watch(() => {
@@ -119,6 +122,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     get requests() {
       return log.all;
+    },
+    get upgrades() {
+      return upgrades.all;
     },
     get connections() {
       return site.connections;

@@ -1,4 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
+import { defaultSettings } from '../../contract/settings.ts';
+import { held, rowOf } from '../support/fake-bridge/fake-rows.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
 
 const choose = async ({ window }: ShownPage, name: string): Promise<Locator> => {
@@ -36,6 +38,38 @@ test.describe('The details', () => {
     await expect(details.getByText('Comment')).toHaveCount(0);
     await details.getByRole('button', { name: 'Show all', exact: true }).click();
     await expect(details).toContainText(/Comment\s*Night shift, gate 2/);
+  });
+
+  test('say whether the server reports by itself, and turn that off and on', async ({ show }) => {
+    const nextCheck = { kind: 'at', at: Date.now() + 1_200_000, failures: 0 } as const;
+    const session = held(Date.now(), 86_400_000, 'accepted');
+    const wish = { address: 'https://10.0.4.7', userName: 'guard', session, nextCheck };
+    const rows = [
+      rowOf(71, { ...wish, name: 'Lobby', channel: 'open' }),
+      rowOf(72, { ...wish, name: 'Depot' }),
+      rowOf(73, { ...wish, name: 'Paused', nextCheck: { kind: 'not', why: 'paused' } }),
+    ];
+    const on = await show({ state: { rows } });
+    const line = on.window.details.locator('div', {
+      has: on.page.getByText('Live channel', { exact: true }),
+    });
+    const lobby = await choose(on, 'Lobby');
+    await expect(line.last()).toContainText(
+      'Live Turn offThe server reports at once when this session ends.',
+    );
+    await lobby.getByRole('button', { name: 'Turn off: Live channel' }).press('Enter');
+    await expect(line.last()).toContainText('Off for this server');
+    expect(await on.asked('letHearLive')).toEqual([{ profileId: rows[0]?.profile.id, on: false }]);
+    await expect(lobby.getByRole('button', { name: 'Turn on: Live channel' })).toBeFocused();
+    await on.page.keyboard.press('Enter');
+    await expect(line.last()).toContainText('Live Turn off');
+    await choose(on, 'Depot');
+    await expect(line.last()).toContainText('Not connected');
+    await choose(on, 'Paused');
+    await expect(line).toHaveCount(0);
+    const everywhere = await show({ state: { rows, settings: { ...defaultSettings, liveChannels: false } } });
+    await choose(everywhere, 'Lobby');
+    await expect(everywhere.window.details).toContainText('Off in Settings');
   });
 
   test('keep name, state and buttons in view, and have one column of names', async ({ show }) => {

@@ -94,6 +94,7 @@ const controls: Readonly<
   ],
   checks: [
     ['Check sessions automatically', 'Every 5 min', { checkEveryMinutes: 5 }],
+    ['Live channels', null, { liveChannels: false }],
     ['Mark as expiring', '30 days before', { expiringDays: 30 }],
     ['Auto log-out for new servers', '8 h after log-in', { leaseForNew: 28_800 }],
   ],

@@ -90,7 +90,8 @@ async function openHeadlessApp(
   beforeOpening: (parts: App) => void = () => undefined,
   policy: PolicyFound = { kind: 'none' },
 ): Promise<HeadlessApp> {
-  const settings = settingsInForce(changed, policyInForce(policy));
+  // Tests of live channels switch them on: what a server says by itself would come at any moment of the others.
+  const settings = settingsInForce({ liveChannels: false, ...changed }, policyInForce(policy));
   const board = { text: '' };
   const camera = new CameraGrant(() => performance.now());
   const clock = { aheadMs };

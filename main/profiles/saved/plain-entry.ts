@@ -16,7 +16,8 @@ type Raw = { readonly [name: string]: unknown };
  */
 export function isPlainEntry(raw: unknown): boolean {
   return (
-    hasFields(raw, 8) &&
+    hasFields(raw, 8, ['hearsLive']) &&
+    (raw.hearsLive === undefined || typeof raw.hearsLive === 'boolean') &&
     isProfile(raw.profile) &&
     (raw.session === null || isSession(raw.session)) &&
     (raw.user === null || isUser(raw.user)) &&

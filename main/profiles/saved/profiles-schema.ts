@@ -41,6 +41,8 @@ export interface SavedProfile {
   readonly server: ServerInfo | null;
   /** Whether automatic checks are on. */
   readonly checksItself: boolean;
+  /** Whether a live channel may be opened; absent: it may. */
+  readonly hearsLive?: boolean;
   readonly rightsChange: RightsChange | null;
   readonly endings: readonly SavedPendingLogout[];
 }
@@ -160,6 +162,7 @@ export const savedProfile = v.object({
   lastUsedAt: knownMoment,
   server: v.optional(v.nullable(serverFacts), null),
   checksItself: v.optional(v.boolean(), true),
+  hearsLive: v.exactOptional(v.boolean()),
   rightsChange: v.optional(v.nullable(savedRightsChange), null),
   endings: v.optional(savedPendingLogouts(profile.entries), []),
 });

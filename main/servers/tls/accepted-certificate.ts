@@ -27,8 +27,14 @@ export async function isAcceptedCertificate(
  *
  * Throws why there is none.
  */
-export function acceptedSocket(origin: string, trust: Trust, road: ProxyRoute, ms: number): Promise<Socket> {
-  return opened(origin, new TrustingConnector(trust, road, ms), ms);
+export function acceptedSocket(
+  origin: string,
+  trust: Trust,
+  road: ProxyRoute,
+  ms: number,
+  signal?: AbortSignal,
+): Promise<Socket> {
+  return opened(origin, new TrustingConnector(trust, road, ms), ms, signal);
 }
 
 async function acceptedFingerprint(
@@ -47,13 +53,21 @@ async function acceptedFingerprint(
   }
 }
 
-function opened(origin: string, connector: TrustingConnector, ms: number): Promise<Socket> {
+function opened(
+  origin: string,
+  connector: TrustingConnector,
+  ms: number,
+  signal?: AbortSignal,
+): Promise<Socket> {
   const { host, hostname, protocol, port } = new URL(origin);
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => connector.hangUp(new Error('Nobody waits any more')), ms);
+    const giveUp = () => connector.hangUp(new Error('Nobody waits any more'));
+    const late = setTimeout(giveUp, ms);
+    signal?.addEventListener('abort', giveUp, { once: true });
     const asked = { host, hostname: hostname.replace(/^\[|\]$/g, ''), protocol, port };
     connector.connect(asked, (error, socket) => {
       clearTimeout(late);
+      signal?.removeEventListener('abort', giveUp);
       if (socket === null) reject(error);
       else resolve(socket);
     });

@@ -14,6 +14,7 @@ import { formatDateTime, formatDay } from '../../i18n/format-time.ts';
 import { type Translate, useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import styles from './facts.module.css';
+import { LiveChannelFact } from './live-channel-fact.tsx';
 
 interface Props {
   readonly row: Row;
@@ -58,6 +59,7 @@ export function ConnectionFacts({ row, details, nextCheck }: Props) {
         {nextCheck === null ? null : (
           <DescriptionItem term={t('session:checks.section')}>{nextCheck}</DescriptionItem>
         )}
+        <LiveChannelFact row={row} />
       </DescriptionList>
       {certificate === null ? null : (
         <Disclosure title={t('session:certificateDetails')}>

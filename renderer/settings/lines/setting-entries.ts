@@ -83,6 +83,11 @@ export const choiceEntries: { readonly [Name in ChoiceName]: ChoiceEntry<Name> }
     value: (t, minutes) =>
       minutes === null ? t('session:checks.never') : t('session:checks.every', { minutes }),
   },
+  liveChannels: {
+    section: 'checks',
+    label: (t) => t('session:live.setting'),
+    hint: (t) => t('session:live.settingHint'),
+  },
   expiringDays: {
     section: 'checks',
     label: (t) => t('settings:expiringDays'),

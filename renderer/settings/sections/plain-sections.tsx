@@ -62,6 +62,7 @@ export function ChecksSection() {
     <>
       <SettingGroup>
         <ChoiceSetting name="checkEveryMinutes" />
+        <ChoiceSetting name="liveChannels" />
         <ChoiceSetting name="expiringDays" />
       </SettingGroup>
       <SettingGroup title={t('settings:forNewServers')}>

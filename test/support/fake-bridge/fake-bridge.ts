@@ -252,6 +252,10 @@ export function fakeBridge(
       change(profileId, () => ({ checksItself: on }));
       return done;
     },
+    async letHearLive({ profileId, on }) {
+      change(profileId, () => ({ channel: on ? 'open' : 'off' }));
+      return done;
+    },
     networkMayHaveChanged: async () => done,
     async dismissRightsChange({ profileId }) {
       change(profileId, () => ({ rightsChange: null }));

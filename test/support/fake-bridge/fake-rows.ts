@@ -4,7 +4,7 @@ import type { EpochMs } from '../../../contract/core/time.ts';
 import { type AutoLogoutPolicy, noAutoLogout } from '../../../contract/profiles/auto-logout.ts';
 import type { Environment, ProfileId, TlsTrust } from '../../../contract/profiles/profile.ts';
 import type { ServerInfo } from '../../../contract/profiles/server-info.ts';
-import type { NextCheck } from '../../../contract/sessions/checking.ts';
+import type { LiveChannel, NextCheck } from '../../../contract/sessions/checking.ts';
 import type { PendingLogout } from '../../../contract/sessions/pending-logout.ts';
 import type { Check, Session, TokenSession, Verdict } from '../../../contract/sessions/session.ts';
 import type { RightsMark, Role, UserSummary } from '../../../contract/sessions/user.ts';
@@ -54,6 +54,7 @@ export interface RowWish {
   readonly passwordKept?: boolean;
   readonly checksItself?: boolean;
   readonly nextCheck?: NextCheck;
+  readonly channel?: LiveChannel;
   readonly rightsChange?: RightsMark;
   readonly lease?: AutoLogoutPolicy;
   readonly endings?: readonly PendingLogout[];
@@ -95,6 +96,7 @@ export function rowOf(number: number, wish: RowWish): Row {
     lastUsedAt: wish.lastUsedAt ?? null,
     checksItself: wish.checksItself ?? true,
     nextCheck: wish.nextCheck ?? { kind: 'not', why: 'no-session' },
+    channel: wish.channel ?? 'closed',
     rightsChange: wish.rightsChange ?? null,
   };
 }

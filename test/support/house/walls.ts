@@ -43,6 +43,7 @@ export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
   ],
   i18n: [],
   journal: ['files', 'i18n', 'log', 'timing'],
+  'live-channel': ['checks', 'servers', 'sessions', 'state', 'timing', 'vault'],
   'live-files': [
     'auto-logout',
     'confirmations',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { foreignApiDocs, foreignInterface } from './foreign-pages.ts';
 
 /** A request that arrived at a foreign server. */
@@ -16,6 +17,10 @@ export interface ForeignServer {
   readonly origin: string;
   readonly user: { readonly name: string; readonly password: string };
   readonly requests: readonly ForeignRequest[];
+  /** The first frames of its live channels. */
+  readonly greetings: readonly string[];
+  /** Ends every session, and says so on the live channels. */
+  endAll(): void;
   close(): Promise<void>;
 }
 
@@ -24,7 +29,7 @@ export interface ForeignServer {
  *
  * It logs in at `/auth/login/`, returns the user at `/users/me/`, fails every log-out, has no `/config.json`, ignores
  * `x-uuid`, writes header names in capitals and answers unknown paths with a page. Its web interface and its API docs are
- * pages of its own.
+ * pages of its own. On its live channel it writes JSON in an order and with blanks of its own.
  */
 export async function startForeignServer(): Promise<ForeignServer> {
   const user = { name: 'dispatcher', password: 'night shift 7' };
@@ -74,6 +79,19 @@ export async function startForeignServer(): Promise<ForeignServer> {
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
+  const greetings: string[] = [];
+  const channels = new Set<WebSocket>();
+  new WebSocketServer({ server, path: '/events/' }).on('connection', (channel) => {
+    channel.once('message', (bytes) => {
+      greetings.push(String(bytes));
+      const { token } = JSON.parse(String(bytes)).data;
+      channel.send(JSON.stringify({ data: { counters: [1, 2] }, type: 'ws_counters' }, null, 2));
+      if (tokens.has(token)) channels.add(channel.on('close', () => channels.delete(channel)));
+      channel.send(
+        JSON.stringify({ data: { n: 1 }, type: tokens.has(token) ? 'ping' : 'token_invalid' }, null, 2),
+      );
+    });
+  });
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
@@ -84,6 +102,12 @@ export async function startForeignServer(): Promise<ForeignServer> {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     user,
     requests,
+    greetings,
+    endAll: () => {
+      tokens.clear();
+      for (const channel of channels)
+        channel.send(JSON.stringify({ data: null, type: 'token_invalid' }, null, 2));
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

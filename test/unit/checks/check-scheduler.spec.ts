@@ -67,6 +67,50 @@ describe('the check scheduler', () => {
     expect(world.asked).toHaveLength(3);
   });
 
+  test('checks a session at once when its server says that something changed, unless it wants to be left alone', async () => {
+    const world = await withServers(1);
+    const [id] = world.ids as [ProfileId];
+    void world.bench.checkScheduler.checkNow(id);
+    await world.bench.settle();
+    world.problem = slower;
+    void world.bench.checkScheduler.checkNow(id);
+    await world.bench.settle();
+    expect(world.asked, 'also right after a check').toHaveLength(2);
+    void world.bench.checkScheduler.checkNow(id);
+    await world.bench.settle();
+    expect(world.asked, 'it asked for a rest').toHaveLength(2);
+    world.problem = null;
+    await world.bench.pass(4 * minute);
+    const before = world.asked.length;
+    world.bench.sessions.setAutoCheck(id, false);
+    await world.bench.settle();
+    void world.bench.checkScheduler.checkNow(id);
+    await world.bench.settle();
+    expect(world.asked, 'checks are paused').toHaveLength(before);
+    world.bench.sessions.setAutoCheck(id, true);
+    world.bench.lock(true);
+    void world.bench.checkScheduler.checkNow(id);
+    await world.bench.settle();
+    expect(world.bench.row(id).session, 'the vault is not even asked').toMatchObject({ secret: 'sealed' });
+  });
+
+  test('checks a session again if its server says so while it is being checked', async () => {
+    const world = await withServers(1);
+    const [id] = world.ids as [ProfileId];
+    const turns: (() => void)[] = [];
+    world.bench.turn = () => new Promise((resolve) => turns.push(resolve));
+    const running = world.bench.checks.check(id);
+    await world.bench.settle();
+    void world.bench.checkScheduler.checkNow(id);
+    await world.bench.settle();
+    while (turns.length > 0) {
+      for (const turn of turns.splice(0)) turn();
+      await world.bench.settle();
+    }
+    await running;
+    expect([world.asked.length, world.maxAtOnce]).toEqual([2, 1]);
+  });
+
   test('checks a failing server less and less often, and as usual once it responds', {
     tags: ['row-21'],
   }, async () => {

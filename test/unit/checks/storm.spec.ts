@@ -21,7 +21,10 @@ const answers: readonly (ServerProblem | null)[] = [
 type Answer = Result<{ user: User }, ServerProblem>;
 
 const step = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('check', 'login', 'pause'), of: fc.nat(1) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constantFrom('check', 'login', 'pause', 'told'), of: fc.nat(1) }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('logout', 'cancel'), of: fc.nat(1) }) },
   {
     weight: 3,
@@ -159,7 +162,7 @@ async function everybodyAnswers(scheduler: fc.Scheduler, bench: Bench): Promise<
 function act(kind: string, id: ProfileId, watch: Watch): Promise<unknown> | undefined {
   const { bench, ids } = watch;
   // At a locked window only unlocking is possible.
-  if (bench.isLocked && kind !== 'unlock') return undefined;
+  if (bench.isLocked && kind !== 'unlock' && kind !== 'told') return undefined;
   switch (kind) {
     case 'check':
       return watch.ask([id], () => bench.checks.check(id));
@@ -176,6 +179,9 @@ function act(kind: string, id: ProfileId, watch: Watch): Promise<unknown> | unde
     case 'pause':
       bench.sessions.setAutoCheck(id, !bench.row(id).checksItself);
       return undefined;
+    case 'told':
+      // Its server has said on the live channel that something changed.
+      return bench.checkScheduler.checkNow(id);
     case 'wake':
       bench.checkScheduler.wakeUp();
       return undefined;

@@ -98,6 +98,7 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   readServerTable: undefined,
   saveServerTable: { columns: ['name', 'tls'], profileIds: [profileId] },
   letCheckItself: { profileId, on: false },
+  letHearLive: { profileId, on: false },
   networkMayHaveChanged: undefined,
   dismissRightsChange: { profileId },
   openCamera: { profileId },
