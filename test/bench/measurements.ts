@@ -3,6 +3,7 @@ import { checkRows } from './rows/checks.ts';
 import { copyRows } from './rows/copy.ts';
 import { growthRows } from './rows/growth.ts';
 import { idleRows } from './rows/idle.ts';
+import { liveIdleRows } from './rows/live-idle.ts';
 import { loginRows } from './rows/login.ts';
 import { manyRows } from './rows/many.ts';
 import { memoryRows } from './rows/memory.ts';
@@ -20,6 +21,7 @@ export const measurements = {
   cpu: cpuRows,
   memory: memoryRows,
   idle: idleRows,
+  live: liveIdleRows,
   copy: copyRows,
   login: loginRows,
   checks: checkRows,

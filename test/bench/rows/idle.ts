@@ -12,8 +12,9 @@ import { bareFolder, type Running, type Stage, type Subject } from '../subject.t
 
 const sessions = 50;
 /** V8 collects what a start left behind 30 s after it, once, in the bare window too; that belongs to the start. */
-const settlingMs = 45_000;
-const spanMs = 60_000;
+export const settlingMs = 45_000;
+/** The length of a measurement. */
+export const spanMs = 60_000;
 /** Time between samples, so that threads which exit in between are counted. */
 const sampleEveryMs = 5_000;
 /** Lower values count as this: 0.1 % of one core, about the accuracy of the measurement. */
@@ -64,7 +65,12 @@ async function subjectWithSessions(stage: Stage): Promise<Subject> {
 }
 
 /** Starts a subject with a copy of its data folder, so that it can run twice, and hides its window if `isHidden`. */
-async function startIdle(subject: Subject, stage: Stage, name: string, isHidden: boolean): Promise<Running> {
+export async function startIdle(
+  subject: Subject,
+  stage: Stage,
+  name: string,
+  isHidden: boolean,
+): Promise<Running> {
   const dataFolder = join(stage.folder, `idle-${name}-${isHidden ? 'hidden' : 'shown'}`);
   await cp(subject.dataFolder, dataFolder, { recursive: true }).catch(() => undefined);
   const visibilityFile = join(stage.folder, `visibility-${name}-${isHidden}`);
@@ -81,12 +87,13 @@ async function startIdle(subject: Subject, stage: Stage, name: string, isHidden:
   throw new Error(`The window of ${name} could not be hidden.`);
 }
 
-function msText(ms: number | undefined): string {
+/** A whole number of ms. */
+export function msText(ms: number | undefined): string {
   return (ms ?? Number.NaN).toFixed(0);
 }
 
 /** CPU time of a process and its descendants in a span, in ms. */
-async function usedInSpan(pid: number, lengthMs: number): Promise<number> {
+export async function usedInSpan(pid: number, lengthMs: number): Promise<number> {
   const account = new CpuAccount(pid);
   const { totalMs: before } = account.sample();
   for (const endAt = Date.now() + lengthMs; Date.now() < endAt; ) {
