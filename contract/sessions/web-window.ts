@@ -87,6 +87,8 @@ export interface ToolbarState extends ToolbarFacts {
   /** "2 of 7"; empty if nothing was searched. */
   readonly found: string;
   readonly finding: boolean;
+  /** What was typed while the search was loading; empty for the row. */
+  readonly typed: string;
 }
 
 /** The type of `window.webToolbar`, all that the pages of the app in a web window can call. */

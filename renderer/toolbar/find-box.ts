@@ -27,15 +27,21 @@ const buttons = {
 /** The search that floats above the page. */
 export const findBox = element('search', 'find', icon('find'), field, found, ...Object.values(buttons));
 
+let taken: string | null = null;
+
+/** Takes the keys from main, which keeps them until then. */
+function take(typed: string): void {
+  taken = typed;
+  field.value = typed;
+  field.focus();
+  window.webToolbar.tell({ find: typed });
+}
+
 /** Shows a state in the search. */
-export function showFindBox({ labels, found: text }: ToolbarState): void {
+export function showFindBox({ labels, found: text, typed }: ToolbarState): void {
+  if (typed !== taken) take(typed);
   field.setAttribute('aria-label', labels.find);
   field.placeholder = labels.find;
   say(found, text);
   for (const [command, one] of Object.entries(buttons)) name(one, labels[command as keyof typeof buttons]);
-}
-
-/** Puts the cursor into the search. */
-export function beginToFind(): void {
-  field.focus();
 }

@@ -1,10 +1,9 @@
 import './toolbar.css';
-import { beginToFind, findBox, showFindBox } from './find-box.ts';
+import { findBox, showFindBox } from './find-box.ts';
 import { placeholder, row, showRow } from './row.ts';
 
 const moreContrast = matchMedia('(prefers-contrast: more)');
 const isFind = location.hash === '#find';
-let isShown = false;
 
 document.body.dataset.part = isFind ? 'find' : 'row';
 if (isFind) document.body.append(findBox);
@@ -15,7 +14,5 @@ window.webToolbar.onState((state) => {
   document.documentElement.toggleAttribute('data-contrast', state.contrast || moreContrast.matches);
   if (isFind) showFindBox(state);
   else showRow(state);
-  if (!isShown && isFind) beginToFind();
-  isShown = true;
   document.body.toggleAttribute('data-shown', true);
 });

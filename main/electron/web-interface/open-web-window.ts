@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, Menu, nativeTheme, type WebContents, WebContentsView } from 'electron';
+import { app, BrowserWindow, Menu, nativeTheme, type WebContents, type WebContentsView } from 'electron';
 import type {
   ToolbarCommand,
   ToolbarFacts,
@@ -12,6 +12,7 @@ import type { WebWindow, WebWindowPlan } from '../../web-interface/web-window.ts
 import { keyCommand } from '../../web-interface/window-keys.ts';
 import { zoomAfter } from '../../window/zoom.ts';
 import { offerTextMenu } from '../window/text-menu.ts';
+import { FindBox } from './find-box.ts';
 import { ServerSession } from './server-session.ts';
 import { createServerView } from './server-view.ts';
 import { ToolbarPage, toolbarPreferences } from './toolbar-page.ts';
@@ -42,7 +43,7 @@ class ServerWindow implements WebWindow {
   readonly #own: ServerSession;
   readonly #view: WebContentsView;
   readonly #row: ToolbarPage;
-  #find: { readonly view: WebContentsView; readonly page: ToolbarPage } | null = null;
+  #find: FindBox | null = null;
   #facts: ToolbarFacts;
   #zoom: Zoom = 100;
   #sought = '';
@@ -134,6 +135,8 @@ class ServerWindow implements WebWindow {
       window.show();
       webContents.focus();
     });
+    // The window manager gives the focus later, to the row.
+    window.once('focus', () => webContents.focus());
     window.on('page-title-updated', (event) => event.preventDefault());
     window.on('resize', () => this.#layOut());
     window.on('focus', () => this.#layOut());
@@ -164,13 +167,14 @@ class ServerWindow implements WebWindow {
   }
 
   #listenToKeys(contents: WebContents): void {
-    contents.on('before-input-event', (event, { type, key, code, control, meta, shift, alt }) => {
+    contents.on('before-input-event', (event, input) => {
+      const { type, key, code, control, meta, shift, alt } = input;
       if (type !== 'keyDown') return;
       const pressed = { key, code, mod: isMac ? meta : control, shift, alt };
       const command = keyCommand(pressed, isMac, this.#find !== null);
-      if (command === null) return;
+      if (command === null && !this.#find?.keepsKey(input)) return;
       event.preventDefault();
-      this.#run(command);
+      if (command !== null) this.#run(command);
     });
   }
 
@@ -218,16 +222,13 @@ class ServerWindow implements WebWindow {
 
   #openFind(): void {
     if (this.#find === null) {
-      const view = new WebContentsView({ webPreferences: toolbarPreferences(this.around.preloads) });
-      view.setBackgroundColor('#00000000');
-      const page = new ToolbarPage(view.webContents, 'find', (message) => this.#heard(message));
-      this.#listenToKeys(view.webContents);
-      this.#find = { view, page };
-      this.#window.contentView.addChildView(view);
+      this.#find = new FindBox(this.around.preloads, (message) => this.#heard(message));
+      this.#listenToKeys(this.#find.view.webContents);
+      this.#window.contentView.addChildView(this.#find.view);
       this.#layOut();
       this.#show();
     }
-    this.#find.view.webContents.focus();
+    this.#find.focus();
   }
 
   #closeFind(): void {
@@ -305,8 +306,9 @@ class ServerWindow implements WebWindow {
       zoom: this.#zoom,
       found: this.#found,
       finding: this.#find !== null,
+      typed: '',
     };
     this.#row.show(state);
-    this.#find?.page.show(state);
+    this.#find?.show(state);
   }
 }

@@ -33,6 +33,21 @@ test.describe('the web interface of a server', () => {
     await expect(row.getByRole('button', { name: 'Find in page' })).toHaveAttribute('aria-pressed', 'false');
   });
 
+  test('finds what is typed before the search is there', async ({ app, server }) => {
+    const ids = await addServers(app.page, server, [{ name: 'Depot' }]);
+    const { view } = await openWebWindow(app, ids.get('Depot') ?? never(), server.origin);
+    await expect(view.getByText('Logged in as')).toBeVisible();
+    await app.electron.evaluate(({ webContents }, origin) => {
+      const page = webContents.getAllWebContents().find((one) => one.getURL().startsWith(`${origin}/`));
+      page?.sendInputEvent({ type: 'keyDown', keyCode: 'F', modifiers: ['control'] });
+      for (const keyCode of ['g', 'a', 'x', 'Backspace', 't', 'e'])
+        page?.sendInputEvent({ type: 'keyDown', keyCode });
+    }, server.origin);
+    const box = await findBoxOf(app);
+    await expect(box.getByRole('searchbox')).toHaveValue('gate');
+    await expect(box.getByRole('status')).toHaveText('1 of 7');
+  });
+
   test('says when the person logs out in it, in the row and in the list', async ({ app, server }) => {
     const ids = await addServers(app.page, server, [{ name: 'Depot' }]);
     const { view, row } = await openWebWindow(app, ids.get('Depot') ?? never(), server.origin);
