@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { noAutoLogout } from '../../../contract/profiles/auto-logout.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/headless-app.ts';
@@ -99,6 +99,24 @@ describe('a lock', () => {
     await app.parts.appLock.lock('sleep');
     expect(isClosed).toBe(true);
   });
+
+  for (const opening of ['unlock', 'replace'] as const)
+    test(`has dropped what was in memory before the vault is opened again (${opening})`, async ({ app }) => {
+      const { appLock, vault } = app.parts;
+      const { access } = vault;
+      const close = access.lock.bind(access);
+      const opened = vi.spyOn(access, opening);
+      let openedBefore = 0;
+      access.lock = async () => {
+        await close();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        openedBefore = opened.mock.calls.length;
+      };
+      const locking = appLock.lock('asked');
+      await (opening === 'unlock' ? appLock.unlock(null) : appLock.replaceVault());
+      await locking;
+      expect([openedBefore, opened.mock.calls.length]).toEqual([0, 1]);
+    });
 
   test('closes every connection and the camera', async ({ app, server }) => {
     const id = await app.add({ address: server.base }, operator.password);
