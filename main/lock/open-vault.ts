@@ -47,7 +47,7 @@ export function createVaultOpener(deps: Deps): () => Promise<Result> {
   patience.onLate(() => {
     const { storage } = live.read();
     const isMissed = storage.kind === 'memory-only' && storage.reason === 'keyring-locked';
-    if (isMissed && !appLock.isLocked) void open();
+    if (isMissed) void open();
   });
   return open;
 }

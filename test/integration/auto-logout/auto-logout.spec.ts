@@ -82,6 +82,15 @@ describe('an auto-logout', () => {
     expect(app.row(other).endings).toEqual([]);
   });
 
+  test('on lock ends the session of an app that starts locked', async ({ app: first, server }) => {
+    const id = await withLease(first, server.base, { onLock: true });
+    const app = await first.restart({ lockOnQuit: true });
+    expect(server.liveTokens, 'nothing can be sent before the vault is open').toBe(1);
+    await app.parts.appLock.unlock(null);
+    await expect.poll(() => server.liveTokens).toBe(0);
+    await expect.poll(() => app.row(id).session.phase).toBe('logged-out');
+  });
+
   test('on lock, with an unreachable server, leaves it pending and sealed', {
     tags: ['row-121'],
   }, async ({ app, server }) => {

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { callNames } from '../../../contract/call-names.ts';
 import { operator } from '../../emulator/default-users.ts';
@@ -95,6 +97,16 @@ describe('a locked window', () => {
     await app.parts.appLock.lock('asked');
     await app.parts.appLock.unlock(null);
     expect(app.row(id).session).toMatchObject({ secret: 'unreadable' });
+  });
+
+  test('tells after an unlock that the vault came from its backup', async ({ app, server }) => {
+    await app.add({ address: server.base }, operator.password);
+    await app.add({ address: server.base }, operator.password);
+    await app.parts.appLock.lock('asked');
+    await writeFile(join(app.folder, 'vault.json'), '');
+    expect(await app.parts.appLock.unlock(null)).toMatchObject({ ok: true });
+    const restored = expect.objectContaining({ code: 'file-restored', file: 'vault.json' });
+    expect(app.parts.live.read().notices).toContainEqual(restored);
   });
 
   test('starts locked if chosen, without asking the keyring', async ({ app: first, server }) => {
