@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
+import { fail } from '../../../contract/core/result.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { hasToken } from '../../../contract/sessions/session.ts';
 import type { StateChange } from '../../../contract/state.ts';
+import { ProfileStore } from '../../../main/profiles/profile-store.ts';
+import { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { answersOf } from '../../support/answers.ts';
 import { filesHolding } from '../../support/canary.ts';
@@ -136,6 +139,26 @@ describe('a removed server', () => {
     expect(await calls.readState()).not.toContain('Secret site');
     expect(await calls.undo({ id: 1 })).toMatchObject({ problem: { code: 'nothing-to-undo' } });
     expect(app.parts.live.rows()).toEqual([]);
+  });
+
+  test('comes back logged out if its token is not the one of its session', async ({ app, server }) => {
+    const id = await app.add({ address: server.base }, operator.password);
+    await app.parts.vault.keep(app.row(id).profile, new Token('a'.repeat(64)));
+    await app.parts.profileRemoval.remove(id, false);
+    expect(await undo(app)).toMatchObject({ ok: true });
+    expect(app.row(id).session).toEqual({ phase: 'logged-out' });
+    expect(app.parts.vault.find(app.row(id).profile)).toEqual({ kind: 'none' });
+  });
+
+  test('that the list does not take again stays removed, and says why', async ({ app }) => {
+    const id = await app.add({ address: '10.0.4.7' });
+    await app.parts.profileRemoval.remove(id, false);
+    const full = fail({ code: 'list-full', most: 10_000 });
+    const restore = vi.spyOn(ProfileStore.prototype, 'restore').mockResolvedValueOnce(full);
+    expect(await undo(app)).toEqual(full);
+    expect(app.parts.live.rows()).toEqual([]);
+    restore.mockRestore();
+    expect(await undo(app)).toMatchObject({ ok: true });
   });
 
   test('is undone once, the last one first', async ({ app }) => {
