@@ -69,6 +69,8 @@ export class OpenedPage {
   #connection = '';
   #route: PageConnection | null = null;
   #saidLogout = false;
+  /** Its page has sent a log-out; a live channel may tell the end of the session before the answer comes. */
+  #isLoggingOut = false;
   #isOver = false;
   #isClosed = false;
   #isChecking = false;
@@ -127,6 +129,9 @@ export class OpenedPage {
       token: () => (this.page === 'api-docs' && !this.#isOver ? (this.#session?.token ?? null) : null),
       events: {
         hinted: (hint) => void this.#hinted(hint),
+        loggingOut: (isSent) => {
+          this.#isLoggingOut = isSent;
+        },
         moved: (url) => this.#moved(url),
         misunderstood: () => void this.#askCertificate(),
         troubled: (trouble) => this.#troubled(trouble),
@@ -158,7 +163,7 @@ export class OpenedPage {
     const open = {
       fingerprint: this.#session?.fingerprint ?? '',
       connection: this.#connection,
-      saidLogout: this.#saidLogout,
+      saidLogout: this.#saidLogout || this.#isLoggingOut,
       isOver: this.#isOver,
     };
     switch (nextStep(open, row, now(), autoLogout.isOver(this.id))) {
@@ -191,6 +196,7 @@ export class OpenedPage {
     const { profile, token } = found.value;
     this.#session = found.value;
     this.#isOver = false;
+    this.#isLoggingOut = false;
     this.#saidLogout = false;
     const held = stableSession(sessions.session(this.id));
     const expiresAt = hasToken(held) ? held.expiresAt : null;
@@ -207,7 +213,7 @@ export class OpenedPage {
     this.#entries = [];
     const fingerprint = this.#session?.fingerprint ?? '';
     if (this.#session) this.#session = { ...this.#session, token: '' };
-    if (this.#saidLogout) void this.#forget(fingerprint);
+    if (this.#saidLogout || this.#isLoggingOut) void this.#forget(fingerprint);
   }
 
   #renew(): void {

@@ -42,8 +42,12 @@ export function hintOf(
 ): 'logged-out' | 'unauthorized' | null {
   if (!mayShow(url, origin)) return null;
   if (status === 401) return 'unauthorized';
-  const isLogout = method === 'POST' && /\/auth\/logout\/?$/.test(new URL(url).pathname);
-  return isLogout && status >= 200 && status < 300 ? 'logged-out' : null;
+  return isLogout(url, method, origin) && status >= 200 && status < 300 ? 'logged-out' : null;
+}
+
+/** Whether a page of the server asks it to end its session. */
+export function isLogout(url: string, method: string, origin: string): boolean {
+  return mayShow(url, origin) && method === 'POST' && /\/auth\/logout\/?$/.test(new URL(url).pathname);
 }
 
 /** Whether a page of the web interface asks to log in, by its hash route. */

@@ -12,6 +12,8 @@ export type PageQuestion =
 export interface WebWindowEvents {
   /** An answer to its page hints that the session has ended. */
   hinted(hint: 'logged-out' | 'unauthorized'): void;
+  /** The page sends a log-out; false: it was not confirmed. */
+  loggingOut(isSent: boolean): void;
   /** The page has another URL. */
   moved(url: string): void;
   /** The server did not understand the request of its page, or somebody before it. */

@@ -10,7 +10,7 @@ export interface OpenPage {
   readonly fingerprint: string;
   /** As `connectionKey` had it when the window was opened. */
   readonly connection: string;
-  /** Whether the server confirmed a log-out of its page. */
+  /** Whether its page has logged out, or is about to. */
   readonly saidLogout: boolean;
   /** Whether its session is over, and it waits for another one. */
   readonly isOver: boolean;

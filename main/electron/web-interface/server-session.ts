@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Session, session } from 'electron';
-import { hintOf, mayRequest } from '../../web-interface/origin-rules.ts';
+import { hintOf, isLogout, mayRequest } from '../../web-interface/origin-rules.ts';
 import { authorizedHeaders, isServiceWorker } from '../../web-interface/page-session.ts';
 import type { RecentInput } from '../../web-interface/recent-input.ts';
 import type { WebWindowPlan } from '../../web-interface/web-window.ts';
@@ -77,9 +77,10 @@ export class ServerSession {
     const { origin, events } = this.plan;
     // SECURITY: a page of a server reaches nothing but its server, whatever it loads or redirects to (0041).
     webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayRequest(url, origin) }));
-    webRequest.onBeforeSendHeaders(({ url, requestHeaders }, answer) => {
+    webRequest.onBeforeSendHeaders(({ url, method, requestHeaders }, answer) => {
       // SECURITY: a service worker would go on after its page, and answer in place of the server (0041).
       if (isServiceWorker(requestHeaders)) return answer({ cancel: true });
+      if (isLogout(url, method, origin)) events.loggingOut(true);
       const token = this.plan.token();
       // SECURITY: Chromium asks again for each redirect, so the header goes to no other origin (0041).
       const headers = token === null ? requestHeaders : authorizedHeaders(url, requestHeaders, origin, token);
@@ -87,7 +88,11 @@ export class ServerSession {
     });
     webRequest.onCompleted(({ url, method, statusCode: status }) => {
       const hint = hintOf({ url, method, status }, origin);
+      if (hint !== 'logged-out' && isLogout(url, method, origin)) events.loggingOut(false);
       if (hint !== null) events.hinted(hint);
+    });
+    webRequest.onErrorOccurred(({ url, method }) => {
+      if (isLogout(url, method, origin)) events.loggingOut(false);
     });
   }
 

@@ -139,6 +139,25 @@ describe('a log-out in the page', () => {
     expect(plan.takeEntries()).toHaveLength(2);
   });
 
+  test('counts too if a check finds the session gone before the answer comes', async ({ app, server }) => {
+    const { did, plan, id } = await opened(app, server);
+    plan.events.loggingOut(true);
+    server.endSessions(userName);
+    await app.parts.checks.check(id);
+    await ends(() => app.row(id).session.phase).toBe('logged-out');
+    expect(did).not.toContain('close');
+  });
+
+  test('that the server did not confirm says nothing of a later rejection', async ({ app, server }) => {
+    const { did, plan, id } = await opened(app, server);
+    plan.events.loggingOut(true);
+    plan.events.loggingOut(false);
+    server.endSessions(userName);
+    await app.parts.checks.check(id);
+    await ends(() => did).toContain('close');
+    expect(app.row(id).session).toMatchObject({ lastCheck: { verdict: 'refused' } });
+  });
+
   test('counts for nothing while the server accepts the session', async ({ app, server }) => {
     const { did, plan, id } = await opened(app, server);
     plan.events.hinted('logged-out');
