@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { rowStatus } from '../../../contract/sessions/session.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
+import { answersOf } from '../../support/answers.ts';
 import { sampleDraft } from '../../support/fixtures/draft.ts';
 import { type HeadlessApp, test } from '../../support/headless-app.ts';
 
@@ -43,6 +44,18 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
     expect(server.liveTokens).toBe(0);
     expect(standing(again, id)).toBe('logged-out');
     expect(again.parts.vault.pendingLogoutIds(id)).toEqual([]);
+  });
+
+  test('keeps its token under a new key, also after its profile has moved', async ({ app, server }) => {
+    const id = await app.add({ address: server.base }, operator.password);
+    server.switches.only('/auth/logout/', { proxyError: '500' });
+    const moved = sampleDraft({ address: '10.0.4.7', name: 'A', userName: operator.name });
+    expect(await app.parts.profileEditor.edit(id, moved)).toMatchObject({ ok: true });
+    await expect.poll(() => app.row(id).endings[0]?.tries).toBeGreaterThan(0);
+    expect(await answersOf(app).rotateKey({ passphrase: null })).toMatchObject({ ok: true });
+    server.switches.reset();
+    await app.parts.pendingLogouts.tryAll(id);
+    await expect.poll(() => server.liveTokens).toBe(0);
   });
 
   test('is complete when the server does not know the token any more', async ({ app, server }) => {

@@ -142,6 +142,7 @@ describe('a vault that only the passphrase opens', () => {
     await answers.setPassphrase({ passphrase: 'seven calm cranes', current: null });
     const ids = [];
     for (let at = 0; at < 3; at += 1) ids.push(await first.add({ address: server.base }, operator.password));
+    expect(await answers.removePassphrase({ current: 'seven calm crows' })).toMatchObject({ ok: false });
     await answers.letKeyringOpen({ on: false, passphrase: 'seven calm cranes' });
     expect(first.parts.live.read().settings.lockOnQuit, 'what a person chose stays').toBe(false);
     const app = await first.restart();
@@ -153,6 +154,7 @@ describe('a vault that only the passphrase opens', () => {
       ({ what }) => what,
     );
     for (const what of ['passphrase-set', 'unlock-refused', 'unlocked']) expect(noted).toContain(what);
+    expect(noted, 'it was not').not.toContain('passphrase-removed');
     for (const id of ids) expect(app.row(id).session).toMatchObject({ secret: 'sealed' });
   });
 });

@@ -150,6 +150,37 @@ describe('a removed server', () => {
     expect(app.parts.vault.find(app.row(id).profile)).toEqual({ kind: 'none' });
   });
 
+  test('leaves neither its checks nor a connection', async ({ app, server }) => {
+    const id = await app.add({ address: server.base }, operator.password);
+    await app.parts.checks.check(id);
+    await app.parts.profileRemoval.remove(id, false);
+    expect(await app.parts.clients.known(id)).toBeUndefined();
+    await app.parts.close();
+    for (const file of await filesHolding(app.folder, id)) expect(file).toMatch(/journal\.jsonl|logs/);
+  });
+
+  test('that is removed twice at once comes back once', async ({ app }) => {
+    const id = await app.add({ address: '10.0.4.7' });
+    const { profileRemoval } = app.parts;
+    await Promise.all([profileRemoval.remove(id, false), profileRemoval.removeMany([id], false)]);
+    expect(await undo(app)).toMatchObject({ ok: true });
+    expect(app.parts.live.rows()).toHaveLength(1);
+    expect(app.parts.live.read().undoable).toBeNull();
+  });
+
+  test('has its token in memory if the disk is full when it comes back', async ({ app, server }) => {
+    const id = await app.add({ address: server.base }, operator.password);
+    await app.parts.profileRemoval.remove(id, false);
+    const { vault } = app.parts;
+    const keep = vault.keep.bind(vault);
+    vault.keep = async (...what) => {
+      await keep(...what);
+      return fail({ code: 'not-saved', file: 'vault.json', reason: 'disk-full' });
+    };
+    expect(await undo(app)).toMatchObject({ ok: true });
+    expect(app.row(id).session).toMatchObject({ phase: 'active', secret: 'memory' });
+  });
+
   test('that the list does not take again stays removed, and says why', async ({ app }) => {
     const id = await app.add({ address: '10.0.4.7' });
     await app.parts.profileRemoval.remove(id, false);
