@@ -48,6 +48,18 @@ testDialogs([
 ]);
 
 test.describe('The client certificate of a server', () => {
+  test('that cannot be saved says so where it is seen', async ({ show }) => {
+    const on = await show();
+    await on.answer('editProfile', { ok: false, problem: { code: 'client-certificate-not-kept' } });
+    await choose(on);
+    await filling({ 'Password of the file': 'secret' })(on);
+    await on.page.keyboard.press('Enter');
+    await expect(part(on)).toContainText('CN=ivanov');
+    await part(on).getByRole('button', { name: 'Remove' }).focus();
+    await on.window.button('Save', on.window.dialog).click();
+    await expect(on.window.dialog.getByRole('alert')).toBeInViewport({ ratio: 1 });
+  });
+
   test('is chosen, shown and saved with the form', async ({ show }) => {
     const on = await show();
     await choose(on);

@@ -288,7 +288,6 @@ export const smallFiles: Readonly<Record<string, string>> = {
   'renderer/i18n/texts/en.ts': 'becomes a chunk of its own: a window loads one language',
   'renderer/i18n/texts/es.ts': 'a chunk of its own, as English',
   'renderer/i18n/texts/ru.ts': 'a chunk of its own, as English',
-  'renderer/problems/form-problem.tsx': 'a component',
   'renderer/selection/count-tags.ts': 'a rule of two components',
   'renderer/settings/lines/use-managed.ts': 'a hook of the lines and of a section',
   'renderer/updates/megabytes.ts': 'a rule of two components',
