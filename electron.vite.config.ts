@@ -61,6 +61,24 @@ const onlyOurSockets: Plugin = {
   },
 };
 
+/** Of node-forge only what PKCS#12 files need beside Node is used: BER, RC2 and the derivation of their keys. */
+const onlyOurForge: Plugin = {
+  name: 'only-our-forge',
+  enforce: 'pre',
+  load(id) {
+    const [, file = ''] = /node_modules[\\/]node-forge[\\/]lib[\\/](\w+)\.js$/.exec(id) ?? [];
+    if (['aes', 'des', 'pbkdf2', 'pem', 'random'].includes(file)) return 'module.exports = {};';
+    if (file === 'rsa') return `require('./forge').jsbn = {};`;
+    if (file !== 'index') return null;
+    return `
+      const forge = require('./forge');
+      require('./sha1');
+      forge.pkcs12 = { generateKey: require('./pbe').generatePkcs12Key };
+      module.exports = forge;
+    `;
+  },
+};
+
 /** The settings have no JSON schema, so electron-store does not need ajv. */
 const onlyOurStore: Plugin = {
   name: 'only-our-store',
@@ -114,7 +132,15 @@ const packagesInTheApp = bundledPackages('out/licenses');
 
 export default defineConfig({
   main: {
-    plugins: [onlyOurUndici, onlyOurSockets, onlyOurUpdater, onlyOurStore, latin1Scripts, packagesInTheApp],
+    plugins: [
+      onlyOurUndici,
+      onlyOurSockets,
+      onlyOurUpdater,
+      onlyOurStore,
+      onlyOurForge,
+      latin1Scripts,
+      packagesInTheApp,
+    ],
     build: {
       outDir: 'out/main',
       target: 'node20',

@@ -1,7 +1,7 @@
-import { createDecipheriv, createHash, pbkdf2 } from 'node:crypto';
+import { createDecipheriv, pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
-import { childOf, childrenOf, type Element, integerOf, NotBer, oidOf, stringOf } from './der.ts';
-import { decryptRc2 } from './rc2.ts';
+import forge from 'node-forge';
+import { bytesOf, childOf, childrenOf, type Element, NotBer, oidOf } from './ber.ts';
 
 /** Thrown if a file is encrypted in a way that is not known here. */
 export class UnknownCipher extends Error {}
@@ -11,9 +11,12 @@ export class WrongPassword extends Error {}
 
 const derive = promisify(pbkdf2);
 
-/** Far more than programs use, and not long enough to hold up the app. */
-const maxSlowIterations = 10_000_000;
-const maxOldIterations = 300_000;
+/**
+ * How many rounds of PBKDF2 a file may cost: far more than programs use, and not long enough to hold up the app. A round
+ * of the older derivation costs ten, since it runs in this thread; GnuTLS writes 600 000 of them for each part.
+ */
+const maxRounds = 20_000_000;
+const oldRound = 10;
 
 const pbes2 = '1.2.840.113549.1.5.13';
 const pbkdf2Oid = '1.2.840.113549.1.5.12';
@@ -41,39 +44,56 @@ const oldCiphers: Readonly<Record<string, { readonly kind: '3des' | 'rc2'; reado
   '1.2.840.113549.1.12.1.6': { kind: 'rc2', keySize: 5 },
 };
 
-/** Decrypts what a PKCS#12 file holds. Throws `UnknownCipher`, `WrongPassword` or `NotBer`. */
-export async function decrypt(algorithm: Element, sealed: Uint8Array, password: string): Promise<Buffer> {
-  const id = oidOf(childOf(algorithm, 0));
-  if (id === pbes2) return decryptPbes2(childOf(algorithm, 1), sealed, password);
-  const old = oldCiphers[id];
-  if (old === undefined) throw new UnknownCipher(id);
-  const [salt, iterations] = childrenOf(childOf(algorithm, 1));
-  if (salt === undefined || iterations === undefined) throw new NotBer('No parameters');
-  const rounds = bounded(integerOf(iterations), maxOldIterations);
-  const made = (purpose: number, size: number) =>
-    derivePkcs12(password, stringOf(salt), rounds, purpose, size);
-  const [key, iv] = [made(1, old.keySize), made(2, 8)];
-  if (old.kind === '3des') return opened('des-ede3-cbc', key, iv, sealed);
-  return withoutPadding(decryptRc2(key, iv, sealed));
+/** A password; null: none at all, which is another one than an empty one where a file is encrypted in an older way. */
+export type Password = string | null;
+
+/** Decrypts the parts of one PKCS#12 file. */
+export class Decryption {
+  #roundsLeft = maxRounds;
+
+  constructor(private readonly password: Password) {}
+
+  /** Throws `UnknownCipher`, `WrongPassword` or `NotBer`. */
+  async open(algorithm: Element, sealed: Buffer): Promise<Buffer> {
+    const id = oidOf(childOf(algorithm, 0));
+    if (id === pbes2) return this.#openPbes2(childOf(algorithm, 1), sealed);
+    const old = oldCiphers[id];
+    if (old === undefined) throw new UnknownCipher(id);
+    const salt = bytesOf(childOf(algorithm, 1, 0)).toString('latin1');
+    const rounds = this.#spend(childOf(algorithm, 1, 1), oldRound);
+    const made = (purpose: number, size: number) =>
+      forge.pkcs12
+        .generateKey(this.password, forge.util.createBuffer(salt), purpose, rounds, size)
+        .getBytes();
+    const [key, iv] = [made(1, old.keySize), made(2, 8)];
+    if (old.kind === 'rc2') return decryptRc2(key, iv, sealed);
+    return opened('des-ede3-cbc', latin1(key), latin1(iv), sealed);
+  }
+
+  async #openPbes2(parameters: Element, sealed: Buffer): Promise<Buffer> {
+    const [derivation, scheme] = [childOf(parameters, 0), childOf(parameters, 1)];
+    const cipher = ciphers[oidOf(childOf(scheme, 0))];
+    if (cipher === undefined || oidOf(childOf(derivation, 0)) !== pbkdf2Oid) throw new UnknownCipher('PBES2');
+    const [salt, iterations, ...rest] = childrenOf(childOf(derivation, 1));
+    if (salt === undefined || iterations === undefined) throw new NotBer('No parameters');
+    // A length of the key may come before the hash.
+    const named = rest.find(({ constructed }) => constructed);
+    const hash = named === undefined ? 'sha1' : hashes[oidOf(childOf(named, 0))];
+    if (hash === undefined) throw new UnknownCipher('PBKDF2');
+    const rounds = this.#spend(iterations, 1);
+    const key = await derive(this.password ?? '', bytesOf(salt), rounds, cipher.keySize, hash);
+    return opened(cipher.name, key, bytesOf(childOf(scheme, 1)), sealed);
+  }
+
+  #spend(count: Element, cost: number): number {
+    const rounds = Number(`0x${bytesOf(count).toString('hex')}`);
+    this.#roundsLeft -= rounds * cost;
+    if (!(rounds >= 1 && this.#roundsLeft >= 0)) throw new UnknownCipher('Iterations');
+    return rounds;
+  }
 }
 
-async function decryptPbes2(parameters: Element, sealed: Uint8Array, password: string): Promise<Buffer> {
-  const [derivation, scheme] = childrenOf(parameters);
-  if (derivation === undefined || scheme === undefined) throw new NotBer('No parameters');
-  const cipher = ciphers[oidOf(childOf(scheme, 0))];
-  if (cipher === undefined || oidOf(childOf(derivation, 0)) !== pbkdf2Oid) throw new UnknownCipher('PBES2');
-  const [salt, iterations, ...rest] = childrenOf(childOf(derivation, 1));
-  if (salt === undefined || iterations === undefined) throw new NotBer('No parameters');
-  // A length of the key may come before the hash.
-  const named = rest.find(({ tag }) => tag === 0x30);
-  const hash = named === undefined ? 'sha1' : hashes[oidOf(childOf(named, 0))];
-  if (hash === undefined) throw new UnknownCipher('PBKDF2');
-  const rounds = bounded(integerOf(iterations), maxSlowIterations);
-  const key = await derive(password, stringOf(salt), rounds, cipher.keySize, hash);
-  return opened(cipher.name, key, stringOf(childOf(scheme, 1)), sealed);
-}
-
-function opened(name: string, key: Uint8Array, iv: Uint8Array, sealed: Uint8Array): Buffer {
+function opened(name: string, key: Buffer, iv: Buffer, sealed: Buffer): Buffer {
   try {
     const decipher = createDecipheriv(name, key, iv);
     return Buffer.concat([decipher.update(sealed), decipher.final()]);
@@ -82,55 +102,16 @@ function opened(name: string, key: Uint8Array, iv: Uint8Array, sealed: Uint8Arra
   }
 }
 
-function withoutPadding(text: Buffer): Buffer {
-  const size = text.at(-1) ?? 0;
-  const isPadded = size >= 1 && size <= 8 && text.subarray(-size).every((byte) => byte === size);
-  if (!isPadded) throw new WrongPassword();
-  return text.subarray(0, -size);
+/** In CBC mode; only for files: Windows and macOS still write certificates like this, and OpenSSL 3 does not read them. */
+function decryptRc2(key: string, iv: string, sealed: Buffer): Buffer {
+  const cipher = forge.rc2.createDecryptionCipher(key, 8 * key.length);
+  cipher.start(iv);
+  cipher.update(forge.util.createBuffer(sealed.toString('latin1')));
+  if (!cipher.finish()) throw new WrongPassword();
+  return latin1(cipher.output.getBytes());
 }
 
-function bounded(iterations: number, most: number): number {
-  if (iterations < 1 || iterations > most) throw new UnknownCipher('Iterations');
-  return iterations;
-}
-
-/** RFC 7292, appendix B.2, with SHA-1; `purpose` 1 is a key, 2 an IV. */
-function derivePkcs12(
-  password: string,
-  salt: Uint8Array,
-  rounds: number,
-  purpose: number,
-  size: number,
-): Buffer {
-  const blockSize = 64;
-  const text = Buffer.from(`${password}\0`, 'utf16le').swap16();
-  let filling: Buffer = Buffer.concat([filled(salt, blockSize), filled(text, blockSize)]);
-  const made: Buffer[] = [];
-  for (let length = 0; length < size; length += 20) {
-    let block = createHash('sha1').update(Buffer.alloc(blockSize, purpose)).update(filling).digest();
-    for (let round = 1; round < rounds; round += 1) block = createHash('sha1').update(block).digest();
-    made.push(block);
-    filling = addedToEach(filling, filled(block, blockSize).subarray(0, blockSize));
-  }
-  return Buffer.concat(made).subarray(0, size);
-}
-
-/** Repeats bytes until they fill whole blocks. */
-function filled(bytes: Uint8Array, blockSize: number): Buffer {
-  const size = blockSize * Math.ceil(bytes.length / blockSize);
-  return Buffer.from(Uint8Array.from({ length: size }, (_, at) => bytes[at % bytes.length] ?? 0));
-}
-
-/** Adds a number and one to each block of bytes, as big-endian numbers. */
-function addedToEach(blocks: Buffer, added: Buffer): Buffer {
-  const sums = Buffer.from(blocks);
-  for (let start = 0; start < sums.length; start += added.length) {
-    let carry = 1;
-    for (let at = added.length - 1; at >= 0; at -= 1) {
-      const sum = (sums[start + at] ?? 0) + (added[at] ?? 0) + carry;
-      sums[start + at] = sum & 0xff;
-      carry = sum >> 8;
-    }
-  }
-  return sums;
+/** node-forge keeps bytes in strings. */
+function latin1(bytes: string): Buffer {
+  return Buffer.from(bytes, 'latin1');
 }

@@ -1,15 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
-import {
-  childOf,
-  childrenOf,
-  type Element,
-  elementsIn,
-  NotBer,
-  oidOf,
-  onlyElement,
-  stringOf,
-} from './der.ts';
-import { decrypt, WrongPassword } from './pkcs12-cipher.ts';
+import { bytesOf, childOf, childrenOf, derOf, type Element, elementOf, NotBer, oidOf } from './ber.ts';
+import { Decryption, type Password, WrongPassword } from './pkcs12-cipher.ts';
 
 /** The keys and certificates of a file. */
 export interface FoundParts {
@@ -25,8 +16,7 @@ const x509 = '1.2.840.113549.1.9.22.1';
 /** Whether these bytes begin like a PKCS#12 file: a sequence of a version and a content. */
 export function isPkcs12(bytes: Uint8Array): boolean {
   try {
-    const [version, content] = childrenOf(onlyElement(bytes));
-    return version?.tag === 0x02 && content?.tag === 0x30 && oidOf(childOf(content, 0)) === data;
+    return oidOf(childOf(elementOf(bytes), 1, 0)) === data;
   } catch (error) {
     if (error instanceof NotBer) return false;
     throw error;
@@ -39,41 +29,62 @@ export function isPkcs12(bytes: Uint8Array): boolean {
  * Throws `UnknownCipher`, `WrongPassword` or `NotBer`.
  */
 export async function readPkcs12(bytes: Uint8Array, password: string): Promise<FoundParts> {
-  const safes = onlyElement(contentOf(childOf(onlyElement(bytes), 1)));
-  const found: { keys: KeyObject[]; certificates: X509Certificate[] } = { keys: [], certificates: [] };
-  for (const safe of childrenOf(safes)) {
-    const type = oidOf(childOf(safe, 0));
-    if (type !== data && type !== encryptedData) continue;
-    const opened = type === data ? contentOf(safe) : await openSafe(safe, password);
-    for (const bag of childrenOf(opening(type, opened))) await addBag(bag, password, found);
+  const safes = childrenOf(elementOf(contentOf(childOf(elementOf(bytes), 1))));
+  try {
+    return await new Opening(password).open(safes);
+  } catch (error) {
+    if (password !== '' || !(error instanceof WrongPassword)) throw error;
+    return new Opening(null).open(safes);
   }
-  return found;
+}
+
+/** Collects what a password opens. */
+class Opening {
+  readonly #keys: KeyObject[] = [];
+  readonly #certificates: X509Certificate[] = [];
+  readonly #decryption: Decryption;
+
+  constructor(password: Password) {
+    this.#decryption = new Decryption(password);
+  }
+
+  async open(safes: readonly Element[]): Promise<FoundParts> {
+    for (const safe of safes) {
+      const type = oidOf(childOf(safe, 0));
+      if (type === data) await this.#addAll(elementOf(contentOf(safe)));
+      else if (type === encryptedData) {
+        const sealed = childOf(safe, 1, 0, 1);
+        await this.#addAll(opening(await this.#decrypt(childOf(sealed, 1), childOf(sealed, 2))));
+      }
+    }
+    return { keys: this.#keys, certificates: this.#certificates };
+  }
+
+  async #addAll(contents: Element): Promise<void> {
+    for (const bag of childrenOf(contents)) await this.#add(bag);
+  }
+
+  async #add(bag: Element): Promise<void> {
+    const type = oidOf(childOf(bag, 0)).replace(bags, '');
+    const value = childOf(bag, 1, 0);
+    if (type === '1') this.#keys.push(keyOf(derOf(value)));
+    else if (type === '2') this.#keys.push(keyOf(await this.#decrypt(childOf(value, 0), childOf(value, 1))));
+    else if (type === '3' && oidOf(childOf(value, 0)) === x509)
+      this.#certificates.push(certificateOf(bytesOf(childOf(value, 1, 0))));
+  }
+
+  #decrypt(algorithm: Element, sealed: Element): Promise<Buffer> {
+    return this.#decryption.open(algorithm, bytesOf(sealed));
+  }
 }
 
 /** What a wrong password decrypts is not BER, except by chance. */
-function opening(type: string, opened: Uint8Array): Element {
+function opening(opened: Uint8Array): Element {
   try {
-    const [first] = elementsIn(opened);
-    if (first !== undefined) return first;
+    return elementOf(opened);
   } catch (error) {
-    if (!(error instanceof NotBer) || type === data) throw error;
+    throw error instanceof NotBer ? new WrongPassword() : error;
   }
-  throw new WrongPassword();
-}
-
-async function addBag(
-  bag: Element,
-  password: string,
-  found: { keys: KeyObject[]; certificates: X509Certificate[] },
-): Promise<void> {
-  const type = oidOf(childOf(bag, 0)).replace(bags, '');
-  const value = childOf(childOf(bag, 1), 0);
-  if (type === '1') found.keys.push(keyOf(value.whole));
-  else if (type === '2') {
-    const sealed = stringOf(childOf(value, 1));
-    found.keys.push(keyOf(await decrypt(childOf(value, 0), sealed, password)));
-  } else if (type === '3' && oidOf(childOf(value, 0)) === x509)
-    found.certificates.push(certificateOf(stringOf(childOf(childOf(value, 1), 0))));
 }
 
 function certificateOf(bytes: Uint8Array): X509Certificate {
@@ -84,9 +95,9 @@ function certificateOf(bytes: Uint8Array): X509Certificate {
   }
 }
 
-function keyOf(pkcs8: Uint8Array): KeyObject {
+function keyOf(pkcs8: Buffer): KeyObject {
   try {
-    return createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
+    return createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
   } catch {
     throw new WrongPassword();
   }
@@ -94,11 +105,5 @@ function keyOf(pkcs8: Uint8Array): KeyObject {
 
 /** The bytes in a content of the type "data". */
 function contentOf(content: Element): Uint8Array {
-  return stringOf(childOf(childOf(content, 1), 0));
-}
-
-async function openSafe(content: Element, password: string): Promise<Buffer> {
-  const sealed = childOf(childOf(childOf(content, 1), 0), 1);
-  // Implicitly tagged, so it has the tag of the field instead of that of a string.
-  return decrypt(childOf(sealed, 1), stringOf(childOf(sealed, 2)), password);
+  return bytesOf(childOf(content, 1, 0));
 }

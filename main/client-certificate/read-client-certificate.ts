@@ -9,7 +9,7 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import type { ClientCertificate } from '../../contract/profiles/profile.ts';
 import { certificateFacts } from '../servers/tls/certificate-facts.ts';
 import { maxSecretSize } from '../vault/crypto/vault-schema.ts';
-import { NotBer } from './der.ts';
+import { NotBer } from './ber.ts';
 import { type FoundParts, isPkcs12, readPkcs12 } from './pkcs12.ts';
 import { UnknownCipher, WrongPassword } from './pkcs12-cipher.ts';
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -5,6 +6,7 @@ import { join } from 'node:path';
 import { createServer, type SecureVersion } from 'node:tls';
 import { expect } from '@playwright/test';
 import { operator } from '../../emulator/default-users.ts';
+import { oldPkcs12 } from '../../integration/client-certificate/old-pkcs12.ts';
 import { type RunningApp, test } from '../../support/app/app.ts';
 import { answerQuestions } from '../../support/app/native-questions.ts';
 import { type Issued, issue, printOf } from '../../support/servers/small-authority.ts';
@@ -77,3 +79,30 @@ for (const version of ['TLSv1.2', 'TLSv1.3'] as const)
       expect(bad.presented).toEqual([]);
     }
   });
+
+test('PKCS#12 files of every age are read with what the build leaves of the library', async ({
+  app,
+  dataFolder,
+}) => {
+  const [source, target] = [join(dataFolder, 'operator.pem'), join(dataFolder, 'operator.p12')];
+  await writeFile(source, ours.key + ours.cert);
+  const way = ['pkcs12', '-export', '-in', source, '-out', target, '-passout', 'pass:secret'];
+  const read = async () => {
+    await app.electron.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+    }, target);
+    return app.page.evaluate(async () => {
+      const chosen = await window.bridge.chooseClientCertificate();
+      if (!chosen.ok || chosen.value?.certificate !== null) return 'needs no password';
+      const opened = await window.bridge.openClientCertificate({ password: 'secret' });
+      if (opened.ok) return opened.value.subject;
+      return 'subject' in opened.problem ? opened.problem.subject : opened.problem.code;
+    });
+  };
+  execFileSync('openssl', way);
+  expect(await read()).toBe('CN=operator');
+  execFileSync('openssl', [...way, '-certpbe', 'PBE-SHA1-3DES', '-keypbe', 'PBE-SHA1-3DES']);
+  expect(await read()).toBe('CN=operator');
+  await writeFile(target, oldPkcs12);
+  expect(await read()).toBe('CN=old operator');
+});

@@ -32,6 +32,7 @@ function mayMainImport(path: string, subject: string, target: string): boolean {
   if (target.startsWith('electron-updater')) return path.startsWith('main/electron/updates/');
   if (target === 'i18next') return subject === 'i18n';
   if (target === 'ws') return subject === 'live-channel';
+  if (target === 'node-forge') return subject === 'client-certificate';
   if (target === 'csv-parse/sync') return path.startsWith('main/transfer/formats/');
   if (!target.startsWith('main/')) return false;
   const other = target.split('/')[1] ?? '';
