@@ -6,7 +6,7 @@ import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { Dialog } from '../components/overlays/dialog.tsx';
 import { DialogForm } from '../components/overlays/dialog-form.tsx';
-import { PasswordInput } from '../components/passwords/password-input.tsx';
+import { PasswordInput, takeTyped } from '../components/passwords/password-input.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { useFieldProblem } from '../problems/field-problem.ts';
 import { FormProblem } from '../problems/form-problem.tsx';
@@ -26,7 +26,7 @@ export function CertificatePasswordDialog({ file, onClose, onOpened }: Props) {
   useFormFocus(form, problem);
 
   async function open(element: HTMLFormElement): Promise<void> {
-    const opened = await run(bridge.openClientCertificate({ password: takePassword(element) }));
+    const opened = await run(bridge.openClientCertificate({ password: takeTyped(element, 'password') }));
     if (opened.ok) onOpened(opened.value);
   }
 
@@ -53,13 +53,4 @@ export function CertificatePasswordDialog({ file, onClose, onOpened }: Props) {
       </DialogForm>
     </Dialog>
   );
-}
-
-/** Takes the password from the form and empties its field. */
-function takePassword(form: HTMLFormElement): string {
-  const field = form.elements.namedItem('password');
-  if (!(field instanceof HTMLInputElement)) return '';
-  const { value } = field;
-  field.value = '';
-  return value;
 }

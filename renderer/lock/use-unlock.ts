@@ -4,8 +4,8 @@ import type { Problem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import { bridge } from '../bridge.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
+import { takeTyped } from '../components/passwords/password-input.tsx';
 import { updateClock, useNow } from '../time/clock.ts';
-import { takePassphrase } from '../vault/passphrase-field.tsx';
 
 /** The state of unlocking the window or the vault. */
 export interface UnlockState {
@@ -46,7 +46,7 @@ export function useUnlock(onOpened: () => void): UnlockState {
     const field = element.elements.namedItem('currentPassphrase');
     if (!(field instanceof HTMLInputElement)) void open(null);
     else if (field.value === '') field.focus();
-    else if (waitSeconds === 0) void open(takePassphrase(element, 'currentPassphrase'));
+    else if (waitSeconds === 0) void open(takeTyped(element, 'currentPassphrase'));
   }
 
   return {

@@ -5,11 +5,12 @@ import { Button } from '../components/buttons/button.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { DialogForm } from '../components/overlays/dialog-form.tsx';
+import { takeTyped } from '../components/passwords/password-input.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { useFieldProblem } from '../problems/field-problem.ts';
 import { FormProblem } from '../problems/form-problem.tsx';
 import { closeDialog } from '../state/view-state.ts';
-import { PassphraseField, takePassphrase } from '../vault/passphrase-field.tsx';
+import { PassphraseField } from '../vault/passphrase-field.tsx';
 
 interface Props {
   readonly planId: string;
@@ -28,7 +29,7 @@ export function OpenBackupForm({ planId, file, trouble, another, onOpen }: Props
   useFormFocus(form, problem);
 
   async function open(element: HTMLFormElement): Promise<void> {
-    const passphrase = takePassphrase(element, 'currentPassphrase');
+    const passphrase = takeTyped(element, 'currentPassphrase');
     const plan = await run(bridge.openBackup({ planId, passphrase }));
     if (plan.ok) onOpen(plan.value);
   }

@@ -5,9 +5,10 @@ import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { Dialog } from '../components/overlays/dialog.tsx';
 import { DialogForm } from '../components/overlays/dialog-form.tsx';
+import { takeTyped } from '../components/passwords/password-input.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { FormProblem } from '../problems/form-problem.tsx';
-import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphrase-field.tsx';
+import { PassphraseField, usePassphraseProblem } from './passphrase-field.tsx';
 
 interface Props {
   readonly title: string;
@@ -31,7 +32,7 @@ export function CurrentPassphraseDialog(props: Props) {
   useFormFocus(form, problem);
 
   async function send(element: HTMLFormElement): Promise<void> {
-    const current = passphrase ? takePassphrase(element, 'currentPassphrase') : null;
+    const current = passphrase ? takeTyped(element, 'currentPassphrase') : null;
     if ((await run(act(current))).ok) onDone();
   }
 

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import { minPassphraseLength } from '../../contract/vault.ts';
+import { takeTyped } from '../components/passwords/password-input.tsx';
 import { useTranslate } from '../i18n/translate.ts';
-import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphrase-field.tsx';
+import { PassphraseField, usePassphraseProblem } from './passphrase-field.tsx';
 
 /** A new passphrase, typed twice. */
 export interface NewPassphrase {
@@ -17,11 +18,11 @@ export function useNewPassphrase(): NewPassphrase {
   const [mismatch, setMismatch] = useState<object | null>(null);
 
   function take(form: HTMLFormElement): string | null {
-    const again = takePassphrase(form, 'again');
+    const again = takeTyped(form, 'again');
     const first = form.elements.namedItem('passphrase');
     const isSame = first instanceof HTMLInputElement && first.value === again;
     setMismatch(isSame ? null : {});
-    return isSame ? takePassphrase(form, 'passphrase') : null;
+    return isSame ? takeTyped(form, 'passphrase') : null;
   }
 
   return { mismatch, take };

@@ -34,12 +34,3 @@ export function usePassphraseProblem(
   const isNew = problem.code === 'passphrase-too-short' || problem.code === 'passphrase-too-long';
   return (which) => (field === null || isNew !== (which === 'new') ? undefined : at(field));
 }
-
-/** Takes a passphrase from a form and empties its field. */
-export function takePassphrase(form: HTMLFormElement, name: Props['name']): string {
-  const field = form.elements.namedItem(name);
-  if (!(field instanceof HTMLInputElement)) return '';
-  const { value } = field;
-  field.value = '';
-  return value;
-}

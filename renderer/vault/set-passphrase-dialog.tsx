@@ -5,10 +5,11 @@ import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { Dialog } from '../components/overlays/dialog.tsx';
 import { DialogForm } from '../components/overlays/dialog-form.tsx';
+import { takeTyped } from '../components/passwords/password-input.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { FormProblem } from '../problems/form-problem.tsx';
 import { NewPassphraseFields, useNewPassphrase } from './new-passphrase.tsx';
-import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphrase-field.tsx';
+import { PassphraseField, usePassphraseProblem } from './passphrase-field.tsx';
 
 interface Props {
   /** Whether there is a current passphrase to ask for. */
@@ -30,7 +31,7 @@ export function SetPassphraseDialog({ replaces, onDone, onClose }: Props) {
     setProblem(null);
     const passphrase = take(element);
     if (passphrase === null) return;
-    const current = replaces ? takePassphrase(element, 'currentPassphrase') : null;
+    const current = replaces ? takeTyped(element, 'currentPassphrase') : null;
     if ((await run(bridge.setPassphrase({ passphrase, current }))).ok) onDone();
   }
 

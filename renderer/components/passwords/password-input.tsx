@@ -68,6 +68,15 @@ export function PasswordInput({ showLabel, capsLockLabel, ...rest }: Props) {
   );
 }
 
+/** Takes what was typed into a field of a form, and empties the field. */
+export function takeTyped(form: HTMLFormElement, name: string): string {
+  const field = form.elements.namedItem(name);
+  if (!(field instanceof HTMLInputElement)) return '';
+  const { value } = field;
+  field.value = '';
+  return value;
+}
+
 function useShown(eye: RefObject<HTMLButtonElement | null>) {
   const [isShown, setShown] = useState(false);
   useEffect(() => {
