@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CertificateFacts } from '../../contract/core/certificate.ts';
+import type { ServerProblem } from '../../contract/core/problem.ts';
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { ProbeRequest, ProbeResult, TrustDecision } from '../../contract/profiles/probe.ts';
@@ -52,6 +53,8 @@ const maxKept = 50;
 export class ServerProbe {
   readonly #found = new Map<string, ProbeOutcome>();
   readonly #shown = new Map<string, CertificateFacts>();
+  /** What was decided for a server that then let nobody in, until the next probe or until the form is closed. */
+  #decided: ProbeOutcome | null = null;
   #underWay = new AbortController();
 
   constructor(private readonly deps: Deps) {}
@@ -74,14 +77,18 @@ export class ServerProbe {
     return withDeadline(wholeProbeMs, signal, (until) => this.#look(request.address, plan.value, way, until));
   }
 
-  /** Aborts the running probe. */
+  /** Aborts the running probe, and forgets a decision of which nothing was found. */
   cancel(): void {
     this.#underWay.abort();
+    this.#decided = null;
   }
 
-  /** The result of the probe with this ID, if it was for exactly this text; else null. */
+  /**
+   * The result of the probe with this ID, if it was for exactly this text; else null. Without an ID, what was decided for
+   * this text, if the last probe found nothing because of something else, such as a missing client certificate.
+   */
   found(id: string | null, typed: string): ProbeOutcome | null {
-    const probed = id === null ? undefined : this.#found.get(id);
+    const probed = id === null ? this.#decided : this.#found.get(id);
     return probed?.typed === typed.trim() ? probed : null;
   }
 
@@ -108,7 +115,11 @@ export class ServerProbe {
     try {
       const found = await probeOrigins(plan, lineTo, signal);
       for (const [origin, transport] of lines) this.#remember(origin, transport.lastShown);
-      if (!found.ok) return found;
+      if (!found.ok) {
+        if (isDecided && !signal.aborted && !isAboutTrust(found.problem))
+          this.#keepDecided(address, plan, tls);
+        return found;
+      }
       const { transport, ...rest } = found.value;
       const finding: ProbeResult = {
         id: randomUUID(),
@@ -152,11 +163,22 @@ export class ServerProbe {
     if (this.#shown.size > maxKept && oldest !== undefined) this.#shown.delete(oldest);
   }
 
+  #keepDecided(address: string, { origins: [origin = ''] }: ProbePlan, decided: TlsTrust): void {
+    const nothing = { completesTyped: false, server: null, certificate: null, elsewhere: null };
+    const finding: ProbeResult = { id: randomUUID(), address: { origin, basePath: '' }, ...nothing };
+    this.#decided = { typed: address.trim(), finding, decided };
+  }
+
   #keep(probed: ProbeOutcome): void {
     this.#found.set(probed.finding.id, probed);
     const [oldest] = this.#found.keys();
     if (this.#found.size > maxKept && oldest !== undefined) this.#found.delete(oldest);
   }
+}
+
+/** Whether the decision was not enough to accept the server. */
+function isAboutTrust({ code }: ServerProblem): boolean {
+  return code === 'certificate-untrusted' || code === 'certificate-changed';
 }
 
 const system: TlsTrust = { mode: 'system' };

@@ -160,6 +160,42 @@ describe('a server behind a real nginx that verifies clients', () => {
     });
   });
 
+  test('is saved with the certificate that a person has compared, though nobody is let in yet', async ({
+    app,
+    server: emulator,
+    skip,
+  }) => {
+    skip(missing.length > 0, 'nginx is not available here');
+    const address = await behindNginx(emulator.base);
+    const { serverProbe, profileEditor } = app.parts;
+    const trusting = { mode: 'pin', fingerprint: printOf(server.cert) } as const;
+    const probe = (decided: typeof trusting | null) =>
+      serverProbe.probe({ address, profileId: null, trusting: decided });
+    const compared = async () => {
+      expect(await probe(null)).toMatchObject({ problem: { code: 'certificate-untrusted' } });
+      expect(await probe(trusting)).toMatchObject({ problem: { code: 'client-certificate-wanted' } });
+    };
+    const draft = { ...{ userName: operator.name, tags: [] }, environment: 'none', address } as const;
+    const save = async (name: string, typed = address) => {
+      const added = await profileEditor.add({ ...draft, name }, serverProbe.found(null, typed));
+      if (!added.ok) throw new Error(added.problem.code);
+      return added.value;
+    };
+    await compared();
+    // Only the address for which it was decided, and only while its form is open.
+    expect(app.row(await save('Other', 'https://10.0.4.7')).profile.tls).toEqual({ mode: 'system' });
+    const id = await save('Harbour');
+    expect(app.row(id).profile.tls).toMatchObject(trusting);
+    serverProbe.cancel();
+    expect(app.row(await save('Later')).profile.tls).toEqual({ mode: 'system' });
+    await compared();
+    await probe(null);
+    expect(app.row(await save('Undecided')).profile.tls).toEqual({ mode: 'system' });
+
+    expect(await present(app, id, ours)).toMatchObject({ ok: true });
+    expect(await logIn(app, id)).toMatchObject({ ok: true });
+  });
+
   test('is used from another account too, and after a restart', async ({ app, server: emulator, skip }) => {
     skip(missing.length > 0, 'nginx is not available here');
     const id = await added(app, await behindNginx(emulator.base));
