@@ -11,8 +11,8 @@ import { comparedRow, type Row } from '../row.ts';
 import { bareFolder, type Running, type Stage, type Subject } from '../subject.ts';
 
 const sessions = 50;
-/** V8 collects what a start left behind 30 s after it, once, in the bare window too; that belongs to the start. */
-export const settlingMs = 45_000;
+/** V8 and Chromium free what a start left behind, once, up to 4 minutes after it, in the bare window too. */
+export const settlingMs = 240_000;
 /** The length of a measurement. */
 export const spanMs = 60_000;
 /** Time between samples, so that threads which exit in between are counted. */
