@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { KeyringTimeout } from '../../../main/vault/crypto/keyring-timeout.ts';
 import { filesHolding } from '../../support/canary.ts';
 import { freshFolder } from '../../support/files/fresh-folder.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
@@ -85,7 +86,52 @@ describe('changing the key', () => {
   });
 });
 
+describe('a vault without a passphrase', () => {
+  test('keeps its keyring as the only key source', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    const before = await envelopeIn(folder);
+    expect(await vault.access.letKeyringOpen(false, null, [profile, other])).toMatchObject({
+      problem: { code: 'last-way-in' },
+    });
+    expect(await envelopeIn(folder)).toEqual(before);
+    expect(await vault.access.rotateKey([profile, other], 'typed by mistake')).toMatchObject({ ok: true });
+    expect((await envelopeIn(folder)).slots.map(({ type }) => type)).toEqual(['os']);
+  });
+
+  test('is asked for at no start, and opened by no passphrase', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    cipher.loseKey();
+    const vault = vaultIn(folder, cipher);
+    expect(await vault.access.needsPassphrase()).toBe(false);
+    const ofAnotherSystem = vaultIn(folder, new FakeCipher('win32'));
+    expect(await ofAnotherSystem.access.needsPassphrase()).toBe(false);
+    await vault.open();
+    expect(await vault.access.unlock('seven calm cranes')).toMatchObject({
+      problem: { code: 'keyring-not-open', reason: 'keyring-lost' },
+    });
+  });
+
+  test('waits longer for its keyring if a person unlocks it', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    cipher.mood = 'waits';
+    const vault = vaultIn(folder, cipher, { patience: new KeyringTimeout(1) });
+    const unlocking = vault.access.unlock(null);
+    setTimeout(() => cipher.answerAll(), 50);
+    expect(await unlocking).toMatchObject({ ok: true });
+  });
+});
+
 describe('a vault that does not open', () => {
+  test('is the only one that is replaced', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    expect(await vault.access.replace()).toMatchObject({ problem: { code: 'store-not-open' } });
+    expect(found(vault, profile)).toBe('a'.repeat(64));
+  });
+
   test('is quarantined when a new one is started', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const before = await envelopeIn(folder);

@@ -169,6 +169,32 @@ describe('a passphrase', () => {
     expect((await envelopeIn(folder)).slots.map(({ type }) => type)).toEqual(['os']);
   });
 
+  test('that was changed opens no earlier file in the place of the backup either', async () => {
+    const { folder, cipher } = await withPassphrase();
+    const earlier = await envelopeIn(folder);
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    await vault.access.setPassphrase('another long one', passphrase);
+    await vault.close();
+    await plant(folder, earlier, 'vault.json.bak');
+    cipher.loseKey();
+    const again = vaultIn(folder, cipher);
+    await again.open();
+    expect(await again.access.unlock(passphrase)).toMatchObject({ problem: { code: 'passphrase-wrong' } });
+    expect(again.storage, 'it waits for the right one').toMatchObject({ reason: 'passphrase-needed' });
+    expect(await again.access.unlock('another long one')).toMatchObject({ ok: true });
+  });
+
+  test('is asked for at the start only if it is the only key source', async () => {
+    const { folder, cipher } = await withPassphrase();
+    expect(await vaultIn(folder, cipher).access.needsPassphrase()).toBe(false);
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    await vault.access.letKeyringOpen(false, passphrase, [profile, other]);
+    await vault.close();
+    expect(await vaultIn(folder, cipher).access.needsPassphrase()).toBe(true);
+  });
+
   test('may be the only key source', async () => {
     const { folder, cipher } = await withPassphrase();
     const vault = vaultIn(folder, cipher);
