@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Profile } from '../../contract/profiles/profile.ts';
 import { addressText } from '../../contract/profiles/profile.ts';
@@ -11,7 +12,7 @@ import { SerialQueue } from '../timing/serial-queue.ts';
 import type { SavedLiveFile } from './live-files-format.ts';
 import type { ReadFile } from './live-reads.ts';
 import { PermittedPrograms } from './permitted-programs.ts';
-import { NamedPipe } from './pipe/named-pipe.ts';
+import { NamedPipe, removeLeftPipe } from './pipe/named-pipe.ts';
 import type { Reading } from './pipe/reading.ts';
 import { isFolderSafe } from './places.ts';
 import { RegularFile } from './regular-file.ts';
@@ -181,7 +182,15 @@ export class OneLiveFile implements ReadFile {
   }
 }
 
-/** What the person has confirmed; with another one the file has to be added again. */
+/** What the person has confirmed, as SHA-256; with another one the file has to be added again. */
 export function reachOf({ address, userName }: Profile): string {
-  return JSON.stringify([addressText(address), userName]);
+  return createHash('sha256')
+    .update(JSON.stringify([addressText(address), userName]))
+    .digest('hex');
+}
+
+/** Removes what an earlier run left of a file that is not wanted any more. Not null: it is left as it was found. */
+export async function removeLeft({ kind, path, marks }: SavedLiveFile): Promise<LiveFileFailure | null> {
+  if (kind !== 'file') return removeLeftPipe(path);
+  return new RegularFile({ path, marks: () => marks, keepMarks: async () => undefined }).remove();
 }

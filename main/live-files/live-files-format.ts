@@ -13,12 +13,16 @@ import { type FileFormat, versionedJsonFormat } from '../files/file-format.ts';
 
 /** A live file as it is saved. */
 export interface SavedLiveFile extends Pick<LiveFile, 'id' | 'profileId' | 'kind' | 'format' | 'path'> {
+  /** Which server and user the person has confirmed: what `reachOf` says of the profile. */
+  readonly reach: string;
   /** Of a regular file: the SHA-256 of its content and of what may have replaced it; else empty. */
   readonly marks: readonly string[];
 }
 
 /** Maximum length of a path, in characters. */
 export const maxPathLength = 4_000;
+
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 const stored = versionedJsonFormat({
   fmt: 'ffsm-live-files',
@@ -36,7 +40,8 @@ const stored = versionedJsonFormat({
           kind: v.picklist(liveFileKinds),
           format: v.picklist(liveFileFormats),
           path: v.pipe(v.string(), v.maxLength(maxPathLength), v.check(isAbsolute)),
-          marks: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))), v.maxLength(2)),
+          reach: sha256,
+          marks: v.pipe(v.array(sha256), v.maxLength(2)),
         }),
       ),
       v.maxLength(maxAllLiveFiles),

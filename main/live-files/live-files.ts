@@ -28,7 +28,7 @@ import type { SessionStore } from '../sessions/session-store.ts';
 import { tokenForPrograms } from '../sessions/token-for-programs.ts';
 import type { LiveState } from '../state/live-state.ts';
 import type { Vault } from '../vault/vault.ts';
-import { type Around, OneLiveFile, reachOf } from './live-file.ts';
+import { type Around, OneLiveFile, reachOf, removeLeft } from './live-file.ts';
 import { addQuestion } from './live-file-questions.ts';
 import { maxPathLength, type SavedLiveFile } from './live-files-format.ts';
 import { LiveReads } from './live-reads.ts';
@@ -104,7 +104,10 @@ export class LiveFiles {
     if (this.#hasEnded || sessions.profile(profileId) !== profile)
       return fail({ code: 'live-file-not-made' });
     const id = randomBytes(6).toString('hex');
-    const file = this.#hold({ id, profileId, kind, format, path, marks: [] }, profile);
+    const file = this.#hold(
+      { id, profileId, kind, format, path, reach: reachOf(profile), marks: [] },
+      profile,
+    );
     const trouble = await file.create();
     const kept = trouble === null ? await this.#save() : fail({ code: 'live-file-not-made' });
     if (!kept.ok) {
@@ -161,15 +164,29 @@ export class LiveFiles {
     const { store, sessions, now } = this.#deps;
     const opening = await store.open();
     const saved = opening.kind === 'ok' || opening.kind === 'restored' ? opening.value : [];
+    const unwanted: SavedLiveFile[] = [];
     for (const one of saved) {
       const profile = sessions.profile(one.profileId);
-      if (profile) this.#hold(one, profile);
+      // SECURITY: a file is filled only for the server and the user that a person has confirmed (0045).
+      if (profile && one.reach === reachOf(profile)) this.#hold(one, profile);
+      else unwanted.push(one);
     }
+    for (const one of unwanted) await this.#removeLeft(one);
+    if (unwanted.length > 0) await this.#save();
     for (const file of this.#files.values()) {
       // A crash may have left a temporary file.
       await new DataFolder(realDisk, file.saved.path, now).sweep();
       void this.#refresh(file, 'crash');
     }
+  }
+
+  /** Removes a file whose server was removed or moved when this app did not see it, by hand or before a crash. */
+  async #removeLeft(saved: SavedLiveFile): Promise<void> {
+    const trouble = await removeLeft(saved);
+    const profile = this.#deps.sessions.profile(saved.profileId);
+    const left = trouble !== null && trouble !== 'gone';
+    const facts = { format: saved.format, reason: 'edited', left } as const;
+    if (profile) this.#deps.journal.note('live-file-removed', profile, facts);
   }
 
   #hold(saved: SavedLiveFile, profile: Profile): OneLiveFile {
@@ -218,7 +235,7 @@ export class LiveFiles {
     for (const id of gone) for (const file of this.#of(id)) void this.remove(file.saved.id, 'removed');
     for (const { profile } of rows) {
       for (const file of this.#of(profile.id)) {
-        const isSame = reachOf(profile) === reachOf(file.profile);
+        const isSame = reachOf(profile) === file.saved.reach;
         file.profile = profile;
         if (!isSame) void this.remove(file.saved.id, 'edited');
         else if (!lock) void this.#refresh(file, 'session-ended');

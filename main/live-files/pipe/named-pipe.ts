@@ -190,6 +190,17 @@ export class NamedPipe {
   }
 }
 
+/** Removes a pipe that an earlier run left, since who reads it would wait for ever. Not null: something else is there. */
+export async function removeLeftPipe(path: string): Promise<LiveFileFailure | null> {
+  const found = await lstat(path).catch(() => null);
+  if (found === null) return null;
+  if (!isOwnPipe(found)) return 'foreign';
+  return unlink(path).then(
+    () => null,
+    () => 'disk',
+  );
+}
+
 function isSame(one: FileIdentity, other: FileIdentity | null): boolean {
   return one.dev === other?.dev && one.ino === other.ino;
 }

@@ -91,18 +91,22 @@ describe('the notes of reads', () => {
 describe('the saved live files', () => {
   const one: SavedLiveFile = {
     ...{ id: '0123456789ab', profileId: sampleProfile().id, kind: 'ask', format: 'env' },
-    ...{ path: '/a/live.env', marks: [] },
+    ...{ path: '/a/live.env', reach: 'ab'.repeat(32), marks: [] },
   };
 
   test('are read as they were written', () => {
     expect(liveFilesFormat.read(liveFilesFormat.write([one]))).toEqual({ kind: 'good', value: [one] });
   });
 
-  test.each([{ path: 'live.env' }, { kind: 'other' }, { id: 'x' }, { marks: ['no'] }, { more: 1 }])(
-    'are not those with %j',
-    (change) => {
-      const text = liveFilesFormat.write([{ ...one, ...change } as typeof one]);
-      expect(liveFilesFormat.read(text)).toEqual({ kind: 'corrupt' });
-    },
-  );
+  test.each([
+    { path: 'live.env' },
+    { kind: 'other' },
+    { id: 'x' },
+    { reach: 'no' },
+    { marks: ['no'] },
+    { more: 1 },
+  ])('are not those with %j', (change) => {
+    const text = liveFilesFormat.write([{ ...one, ...change } as typeof one]);
+    expect(liveFilesFormat.read(text)).toEqual({ kind: 'corrupt' });
+  });
 });
