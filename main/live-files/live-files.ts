@@ -65,6 +65,8 @@ export class LiveFiles {
   readonly #deps: Deps;
   readonly #reads: LiveReads;
   readonly #files = new Map<LiveFileId, OneLiveFile>();
+  /** The files that went with their servers, which an undo of the removal brings back; and when they are gone. */
+  readonly #gone = new Map<SavedLiveFile, Promise<unknown>>();
   #opening: Promise<void> | null = null;
   #hasEnded = false;
 
@@ -144,7 +146,9 @@ export class LiveFiles {
     if (!file) return done;
     this.#files.delete(id);
     this.#show();
-    const trouble = await file.end('remove');
+    const ending = file.end('remove');
+    if (reason === 'removed') this.#gone.set(file.saved, ending);
+    const trouble = await ending;
     const left = trouble !== null && trouble !== 'gone';
     this.#deps.journal.note('live-file-removed', file.profile, { format: file.saved.format, reason, left });
     const saved = await this.#save();
@@ -231,9 +235,11 @@ export class LiveFiles {
   }
 
   #onChange({ rows = [], gone = [], lock }: StateChange): void {
-    if (this.#files.size === 0 || this.#hasEnded) return;
+    if ((this.#files.size === 0 && this.#gone.size === 0) || this.#hasEnded) return;
     for (const id of gone) for (const file of this.#of(id)) void this.remove(file.saved.id, 'removed');
     for (const { profile } of rows) {
+      for (const [saved, ending] of this.#gone)
+        if (saved.profileId === profile.id) void this.#bringBack(saved, ending, profile);
       for (const file of this.#of(profile.id)) {
         const isSame = reachOf(profile) === file.saved.reach;
         file.profile = profile;
@@ -242,6 +248,23 @@ export class LiveFiles {
       }
     }
     if (lock) for (const file of this.#files.values()) void this.#refresh(file, 'lock');
+  }
+
+  /** Brings a file back with its server, at the place that a person has confirmed for this server and this user. */
+  async #bringBack(saved: SavedLiveFile, ending: Promise<unknown>, profile: Profile): Promise<void> {
+    this.#gone.delete(saved);
+    await ending;
+    const isTaken = [...this.#files.values()].some((file) => file.saved.path === saved.path);
+    // SECURITY: not for another server or user, and not for a server that has gone again (0045).
+    const isSame = this.#deps.sessions.profile(profile.id) !== undefined && saved.reach === reachOf(profile);
+    if (isTaken || !isSame || this.#hasEnded || this.#files.size >= maxAllLiveFiles) return;
+    const file = this.#hold({ ...saved, marks: [] }, profile);
+    await file.create();
+    await this.#save();
+    const { kind, format } = saved;
+    const production = profile.environment === 'production';
+    this.#deps.journal.note('live-file-added', profile, { kind, format, production });
+    this.#show();
   }
 
   #refresh(file: OneLiveFile, reason: LiveFileEmptied): Promise<void> {

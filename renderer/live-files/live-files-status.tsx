@@ -16,9 +16,8 @@ export function LiveFilesStatus() {
   );
   if (first === undefined) return null;
   const isOne = files.length === 1;
-  const removeAll = async () => {
-    for (const { id, profileId } of files)
-      await showProblem(profileId, bridge.removeLiveFile({ fileId: id }));
+  const removeAll = () => {
+    for (const { id, profileId } of files) void showProblem(profileId, bridge.removeLiveFile({ fileId: id }));
   };
   return (
     <div className={styles.status}>
@@ -31,7 +30,7 @@ export function LiveFilesStatus() {
           {isOne ? t('live-files:one', { name }) : t('live-files:several', { count: files.length })}
         </span>
       </PlainButton>
-      <PlainButton className={styles.stop} onPress={() => void removeAll()}>
+      <PlainButton className={styles.stop} onPress={removeAll}>
         {t(isOne ? 'live-files:stop' : 'live-files:stopAll')}
       </PlainButton>
     </div>
