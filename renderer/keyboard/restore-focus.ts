@@ -25,13 +25,16 @@ export function restoreLostFocus(root: HTMLElement): () => void {
     const dialog = target.closest<HTMLElement>('[data-dialog]');
     // A dialog or menu can have come and gone before the next check.
     if (!root.contains(target)) wasCovered = true;
-    if (target === dialog) {
-      // If nothing has the focus half a second after a dialog opened, react-aria focuses the dialog itself, even in the
-      // frame in which a dialog above it returns the focus.
-      const place = relatedTarget === null ? inDialogs.get(dialog) : undefined;
+    const isLost = dialog !== null && relatedTarget === null && isFallback(target, dialog);
+    if (isLost) {
+      // react-aria focuses the first thing in a dialog, its scrolled area, at once if the focused element has gone; and the
+      // dialog itself if nothing has the focus half a second after it opened, even in the frame in which a dialog above it
+      // returns the focus.
+      const place = inDialogs.get(dialog);
       (place && nearestFocusable(place))?.focus();
-    } else if (dialog !== null) inDialogs.set(dialog, captureFocus(target, dialog));
-    else if (root.contains(target)) home = target;
+    } else if (dialog !== null) {
+      if (target !== dialog) inDialogs.set(dialog, captureFocus(target, dialog));
+    } else if (root.contains(target)) home = target;
   };
 
   const check = (): void => {
@@ -65,6 +68,11 @@ export function restoreLostFocus(root: HTMLElement): () => void {
     document.removeEventListener('focusin', remember);
     stopChecking();
   };
+}
+
+/** Whether react-aria focuses this if it finds nothing better. */
+function isFallback(target: HTMLElement, dialog: HTMLElement): boolean {
+  return target === dialog || target.matches('[role="region"]');
 }
 
 /** Calls back two frames after a change of the page; in the first one a closing dialog returns the focus. */

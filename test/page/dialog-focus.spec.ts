@@ -6,7 +6,7 @@ import { expectFocusInDialog, tabTo } from '../support/app/focus.ts';
 import { certificateOf, held, rowOf } from '../support/fake-bridge/fake-rows.ts';
 import type { PageMain } from '../support/page/page-main.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
-import { openAllSessions } from './opening.ts';
+import { fromMenu, openAllSessions } from './opening.ts';
 
 const oneServer: PageMain = {
   state: {
@@ -116,6 +116,14 @@ test.describe('the focus in a dialog', () => {
     await expectFocusInDialog(page, 'trusted');
     await page.keyboard.press('Escape');
     await expect(window.dialog).toHaveCount(0);
+  });
+
+  test('moves to the next control if its own disappears', async ({ show }) => {
+    const on = await show();
+    await fromMenu('Airport T2', 'Edit…')(on);
+    await on.window.dialog.getByRole('button', { name: 'Stop trusting this certificate' }).focus();
+    await on.page.keyboard.press('Enter');
+    await expect(on.window.button('Choose a client certificate…', on.window.dialog)).toBeFocused();
   });
 
   test('returns to the list of all sessions after some were ended', async ({ show }) => {
