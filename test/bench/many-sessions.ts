@@ -26,7 +26,7 @@ export async function startManyServers(stage: Stage, name: string, count: number
     userNameOf: () => operator.name,
   });
   const settings = { ...defaultSettings, checkEveryMinutes: null };
-  await writeFile(join(own.dataFolder, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });
+  await writeFile(join(own.dataFolder, 'settings.json'), JSON.stringify({ settings }), { mode: 0o600 });
   return { emulator, own };
 }
 

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { defaultSettings } from '../../../contract/settings.ts';
 import { budgets } from '../budgets.ts';
 import { whileDriven } from '../driven.ts';
 import { logInToAll, startManyServers } from '../many-sessions.ts';
@@ -20,9 +21,10 @@ export async function liveIdleRows(stage: Stage, rounds: number): Promise<Row[]>
   try {
     await whileDriven([own], stage, ({ page }) => logInToAll(page, sessions));
     const file = join(own.dataFolder, 'settings.json');
-    const settings: object = JSON.parse(await readFile(file, 'utf8'));
+    const kept: object = JSON.parse(await readFile(file, 'utf8'));
     for (const liveChannels of [true, false]) {
-      await writeFile(file, JSON.stringify({ ...settings, checkEveryMinutes: 60, liveChannels }));
+      const settings = { ...defaultSettings, checkEveryMinutes: 60, liveChannels };
+      await writeFile(file, JSON.stringify({ ...kept, settings }));
       running.push(await startIdle(own, stage, liveChannels ? 'live' : 'scheduled', true));
     }
     const opened = () => new Set(emulator.upgrades.map(({ headers }) => headers.host)).size;
