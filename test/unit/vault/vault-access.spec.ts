@@ -72,6 +72,22 @@ describe('changing the key', () => {
     expect(found(again, other)).toBe('b'.repeat(64));
   });
 
+  test('loses nothing if the window is locked meanwhile', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    cipher.mood = 'waits';
+    const rotating = vault.access.rotateKey([profile, other], null);
+    while (!cipher.asked.includes('wrap')) await new Promise(setImmediate);
+    const locking = vault.access.lock();
+    cipher.answerAll();
+    expect(await rotating).toEqual({ ok: false, problem: { code: 'locked' } });
+    await locking;
+    const again = vaultIn(folder, cipher);
+    await again.open();
+    expect([found(again, profile), found(again, other)]).toEqual(['a'.repeat(64), 'b'.repeat(64)]);
+  });
+
   test('stops before losing a secret that does not open', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);
@@ -113,13 +129,17 @@ describe('a vault without a passphrase', () => {
     });
   });
 
-  test('waits longer for its keyring if a person unlocks it', async () => {
+  test('waits longer for its keyring if a person unlocks it or changes its key', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     cipher.mood = 'waits';
     const vault = vaultIn(folder, cipher, { patience: new KeyringTimeout(1) });
     const unlocking = vault.access.unlock(null);
     setTimeout(() => cipher.answerAll(), 50);
     expect(await unlocking).toMatchObject({ ok: true });
+    cipher.mood = 'waits';
+    const rotating = vault.access.rotateKey([profile, other], null);
+    setTimeout(() => cipher.answerAll(), 50);
+    expect(await rotating).toMatchObject({ ok: true });
   });
 });
 
