@@ -221,6 +221,7 @@ describe('a passphrase', () => {
     expect(await again.open()).toEqual({ kind: 'passphrase-needed' });
     expect(cipher.asked, 'the keyring is left alone').toEqual([]);
     await again.access.unlock(passphrase);
+    expect(again.storage, 'the keyring does not get the key').toMatchObject({ by: null });
     expect(await again.access.letKeyringOpen(true, passphrase, [profile, other])).toMatchObject({ ok: true });
     expect(found(again, profile)).toBe('a'.repeat(64));
     expect(again.storage).toMatchObject({ by: 'secret-service', passphrase: true });
