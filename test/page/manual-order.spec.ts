@@ -193,6 +193,7 @@ test.describe('The manual order', () => {
     for (let press = 0; press < 3; press += 1) await page.keyboard.down('ArrowUp');
     await page.keyboard.up('ArrowUp');
     await page.keyboard.up('Alt');
+    await expect.poll(() => on.asked('moveProfiles')).toHaveLength(1);
     await on.release('moveProfiles');
     await expectOrder(on, 'ABDCEF');
     await expect(said(on)).toHaveText('Moved to 3 of 6');

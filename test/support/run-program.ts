@@ -23,7 +23,8 @@ export async function runProgram(
   child.stderr.on('data', (piece: Buffer) => {
     output += piece.toString();
   });
-  child.stdin.end(input);
+  // A program may end before it has read everything.
+  child.stdin.on('error', () => undefined).end(input);
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   return { code, output };
 }
