@@ -1,10 +1,10 @@
 import type { FaultReport } from './fault-report.ts';
 
 /** The failed tests, a line each, at the end of a run, where a log that is cut at its beginning still has them. */
-export function failedLines({ tests }: FaultReport): readonly string[] {
-  return tests.flatMap(({ file, title, outcome }) =>
-    outcome === 'failed' ? `Failed: ${file}: ${title}` : [],
-  );
+export function failedLines({ tests, isBroken }: FaultReport): readonly string[] {
+  const failed = tests.filter(({ outcome }) => outcome === 'failed');
+  const lines = failed.map(({ file, title }) => `Failed: ${file}: ${title}`);
+  return isBroken ? [...lines, 'Failed: something outside of the tests, see above'] : lines;
 }
 
 /** The last line of a test run, which other programs parse: `N passed, N failed`. */

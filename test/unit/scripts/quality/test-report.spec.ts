@@ -8,6 +8,9 @@ const ran = (outcome: RowTest['outcome'], count: number): RowTest[] =>
 test('the end of a test run names what failed and where', () => {
   const tests = [...ran('passed', 2), ...ran('failed', 1), ...ran('skipped', 1)];
   expect(failedLines({ tests, isBroken: false })).toEqual(['Failed: a.spec.ts: a test']);
+  expect(failedLines({ tests: [], isBroken: true })).toEqual([
+    expect.stringContaining('outside of the tests'),
+  ]);
 });
 
 describe('the closing line of a test run', () => {
