@@ -41,6 +41,8 @@ export interface Emulator {
   readonly requests: readonly RecordedRequest[];
   /** Every request for a web socket so far, which are not among `requests`. */
   readonly upgrades: readonly RecordedRequest[];
+  /** Number of web sockets that are open now. */
+  readonly openChannels: number;
   /** Accepted TCP connections, including those without a request. */
   readonly connections: number;
   /** Maximum number of concurrent requests so far. */
@@ -125,6 +127,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     get upgrades() {
       return upgrades.all;
+    },
+    get openChannels() {
+      return channel.open;
     },
     get connections() {
       return site.connections;

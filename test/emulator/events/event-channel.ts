@@ -28,6 +28,11 @@ export class EventChannel {
     });
   }
 
+  /** The number of clients that are connected. */
+  get open(): number {
+    return this.#listeners.size;
+  }
+
   /** Takes over a connection with a WebSocket handshake; answers an invalid one with status 400. */
   accept(request: IncomingMessage, connection: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, connection, head, (socket) => this.#follow(socket));
