@@ -1,4 +1,5 @@
 import { type FocusEvent, type ReactNode, type RefObject, useState } from 'react';
+import type { Problem } from '../../contract/core/problem.ts';
 import { ok, type Result } from '../../contract/core/result.ts';
 import type { ProbeResult } from '../../contract/profiles/probe.ts';
 import { addressText, isEncrypted, type ProfileId } from '../../contract/profiles/profile.ts';
@@ -10,7 +11,7 @@ import { useProbe } from './use-probe.ts';
 
 /** The probe of a form. */
 export interface FormProbe {
-  /** The note below the address; does not repeat a problem that a field shows. */
+  /** The note below the address; does not repeat a problem that the form shows, unless it has a button for it. */
   readonly note: (shown: FormProblems) => ReactNode;
   /** The certificate comparison, rendered over the form. */
   readonly prompt: ReactNode;
@@ -60,7 +61,7 @@ export function useFormProbe({ form, from, profileId, lookAtOnce }: Start): Form
   return {
     note: (shown) => (
       <ProbeNote
-        state={state.kind === 'failed' && isProblemShown(shown, state.problem) ? { kind: 'idle' } : state}
+        state={state.kind === 'failed' && isRepeated(shown, state.problem) ? { kind: 'idle' } : state}
         typed={typed}
         explains={from === '' || typed !== from}
         onUse={onUse}
@@ -99,6 +100,16 @@ export function useFormProbe({ form, from, profileId, lookAtOnce }: Start): Form
     },
     compare: (problem, goOn) => setMet({ problem, goOn }),
   };
+}
+
+/** Whether the note would say what the form says, with no button for it. */
+function isRepeated(shown: FormProblems, problem: Problem): boolean {
+  return (
+    isProblemShown(shown, problem) &&
+    problem.code !== 'redirected' &&
+    problem.code !== 'certificate-untrusted' &&
+    problem.code !== 'certificate-changed'
+  );
 }
 
 /** Whether a password would be sent unencrypted although `http` was not typed. */

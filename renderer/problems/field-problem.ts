@@ -11,9 +11,9 @@ export function isFieldProblem(problem: Problem): boolean {
 /** The problems of a form: one, or one per field. */
 export type FormProblems = Problem | readonly Problem[] | null;
 
-/** Whether a field shows this problem already. */
+/** Whether the form shows this problem already, at a field or above them. */
 export function isProblemShown(problems: FormProblems, problem: Problem): boolean {
-  return isFieldProblem(problem) && toProblemList(problems).some(({ code }) => code === problem.code);
+  return toProblemList(problems).some(({ code }) => code === problem.code);
 }
 
 /** Returns the message for a field; undefined if it is valid. */

@@ -81,6 +81,20 @@ test.describe('The client certificate of a server', () => {
     await expect(part(on)).toContainText('None.');
   });
 
+  test('that a new server requires is said once after a log-in, with the way to it', async ({ show }) => {
+    const problem = { code: 'client-certificate-wanted', host: 'h' } as const;
+    const on = await show({ answers: { probe: { ok: false, problem } } });
+    await on.page.keyboard.press('Control+N');
+    await on.window.field('Server address').fill('h');
+    await expect(on.window.probe).toContainText('requires a client certificate');
+    await filling({ 'User name': 'ivanov', Password: 'secret' })(on);
+    await on.page.keyboard.press('Enter');
+    await expect(
+      on.window.dialog.getByRole('alert').getByRole('button', { name: 'Save and choose a certificate…' }),
+    ).toBeVisible();
+    await expect(on.window.probe).not.toContainText('requires a client certificate');
+  });
+
   test('is shown with its end in the form and the details, and is removed', async ({ show }) => {
     const rows = sampleRows(Date.now()).map((row) =>
       row.profile.name === 'Training room'
