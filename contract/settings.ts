@@ -47,6 +47,8 @@ export interface Settings {
   readonly withoutKeyring: 'ask' | 'memory';
   /** Whether the app may save passwords. */
   readonly savePasswords: boolean;
+  /** Whether the tray shows the state of all servers. */
+  readonly tray: boolean;
   /** What is done about newer versions without being asked: nothing, looking for them, or downloading them too. */
   readonly updates: 'off' | 'check' | 'download';
 }
@@ -76,6 +78,7 @@ export const defaultSettings: Settings = {
   leaseForNew: null,
   withoutKeyring: 'ask',
   savePasswords: true,
+  tray: true,
   updates: 'off',
 };
 
@@ -99,5 +102,6 @@ export const choices: { readonly [Name in keyof Settings]: readonly Settings[Nam
   leaseForNew: [null, 900, 3_600, 28_800, 43_200, 86_400],
   withoutKeyring: ['ask', 'memory'],
   savePasswords: [false, true],
+  tray: [false, true],
   updates: ['off', 'check', 'download'],
 };

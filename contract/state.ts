@@ -136,6 +136,16 @@ export interface ClipboardNote {
   readonly endsAt: EpochMs | null;
 }
 
+/**
+ * What was asked of the window elsewhere, as in a web window or in the tray, since it may take a question or show a problem.
+ * The window does what its own command would do.
+ */
+export type WindowTask =
+  | { readonly kind: 'log-in' | 'open-web-interface'; readonly profileId: ProfileId }
+  | { readonly kind: 'copy'; readonly profileId: ProfileId; readonly format: CopyFormat | null }
+  | { readonly kind: 'show-view'; readonly view: 'expiring' | 'problems' }
+  | { readonly kind: 'clear-clipboard' | 'lock' };
+
 /** A notice about saved files or many servers; stays until dismissed. */
 export type Notice =
   | { readonly id: string; readonly code: 'file-restored'; readonly file: string; readonly keptAs: string }
@@ -183,8 +193,8 @@ export interface AppState {
   readonly storageAsked: boolean;
   /** Whether the system asked to open a file that was not read yet. */
   readonly importAsked: boolean;
-  /** The profile whose web window asked to log in again, for a moment; else null. */
-  readonly loginAsked: ProfileId | null;
+  /** What was asked of the window elsewhere, for a moment; else null. */
+  readonly taskAsked: WindowTask | null;
   readonly lock: Lock;
   readonly lockAbilities: LockAbilities;
   readonly clipboardAbilities: ClipboardAbilities;
@@ -225,7 +235,7 @@ export interface StateChange {
   readonly storage?: VaultStatus;
   readonly storageAsked?: boolean;
   readonly importAsked?: boolean;
-  readonly loginAsked?: ProfileId | null;
+  readonly taskAsked?: WindowTask | null;
   readonly keyringAwaited?: Sealer | null;
   readonly lock?: Lock;
   readonly lockAbilities?: LockAbilities;

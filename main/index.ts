@@ -83,6 +83,13 @@ function start(): void {
     });
   };
 
+  const bringWindow = () => {
+    if (window === null) return openWindow();
+    if (window.isMinimized()) window.restore();
+    if (shown.isGiven) window.show();
+    window.focus();
+  };
+
   // The window takes longest to appear, so it comes first: its page loads while the parts read their files, and its calls
   // wait for them.
   openWindow();
@@ -95,6 +102,7 @@ function start(): void {
   const connecting = startApp({
     ...{ policy: wholePolicy, settingsFile, systemLanguages, camera, appLog, shown, early, input },
     window: () => window,
+    bringWindow,
     preloads: join(built, 'preload'),
   });
   /** The parts, for what is not a call of the page. */
@@ -107,10 +115,7 @@ function start(): void {
     showAppMenu(parts.live);
   });
   handleCalls(early, connecting, () => window, appLog.log);
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-  });
+  app.on('second-instance', bringWindow);
   app.on('activate', () => window ?? openWindow());
   openedFiles.listen((path) => {
     if (window === null) openWindow();

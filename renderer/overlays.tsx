@@ -1,5 +1,5 @@
 import { Suspense, useEffect } from 'react';
-import { logIn } from './actions/session-actions.ts';
+import { doTask } from './actions/do-task.ts';
 import { lazyNamed } from './components/lazy-named.ts';
 import { useAppState } from './state/app-state.ts';
 import { openDialog, useViewState } from './state/view-state.ts';
@@ -13,7 +13,7 @@ export function Overlays() {
   const menu = useViewState((state) => state.menu);
   const open = useViewState((state) => state.dialog !== null);
   const asked = useAppState((state) => state.storageAsked);
-  const loginAsked = useAppState((state) => state.loginAsked);
+  const taskAsked = useAppState((state) => state.taskAsked);
   const importAsked = useAppState((state) => state.importAsked);
   // A file that the system asks to open waits until the window shows nothing else, so that nothing typed is lost.
   const mayImport = importAsked && menu === null && !open && !asked;
@@ -21,8 +21,8 @@ export function Overlays() {
     if (mayImport) openDialog({ kind: 'import', opened: true });
   }, [mayImport]);
   useEffect(() => {
-    if (loginAsked !== null && useViewState.getState().dialog === null) logIn(loginAsked);
-  }, [loginAsked]);
+    if (taskAsked !== null) doTask(taskAsked);
+  }, [taskAsked]);
   return (
     <Suspense>
       {menu === null ? null : <RowMenu key={menu.profileId} {...menu} />}

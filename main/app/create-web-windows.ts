@@ -1,20 +1,17 @@
 import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { askWindow } from '../state/ask-window.ts';
 import type { WebWindows } from '../web-interface/web-windows.ts';
 import type { AppDeps } from './app-deps.ts';
 import type { SecretLayer } from './create-secret-parts.ts';
-
-/** How long the window can see that a web window asked to log in, in ms. */
-const askedMs = 1_000;
 
 /** Creates the web windows when the first page is opened, since most starts open none. */
 export function createWebWindows({ web, systemProxy }: AppDeps, lower: SecretLayer) {
   const { live, profileStore } = lower;
   let made: Promise<WebWindows> | null = null;
   let opened: WebWindows | null = null;
-  const askToLogIn = (loginAsked: ProfileId) => {
+  const askToLogIn = (profileId: ProfileId) => {
     web.showMainWindow();
-    live.change({ loginAsked });
-    setTimeout(() => live.change({ loginAsked: null }), askedMs).unref();
+    askWindow(live, { kind: 'log-in', profileId });
   };
   const create = async () => {
     const { WebWindows } = await import('../web-interface/web-windows.ts');

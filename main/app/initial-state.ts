@@ -39,7 +39,7 @@ export function initialState(found: InitialFacts, rows: readonly Row[]): AppStat
     storage: { kind: 'opening' },
     storageAsked: false,
     importAsked: false,
-    loginAsked: null,
+    taskAsked: null,
     keyringAwaited: null,
     lock: { kind: 'open' },
     // Asked for once the window is shown, since asking the desktop takes up to 4 ms.

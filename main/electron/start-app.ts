@@ -41,6 +41,8 @@ interface WindowConnections {
   /** Given when the window is shown for the first time. */
   readonly shown: Signal;
   readonly window: () => BrowserWindow | null;
+  /** Brings the window to the front, and opens it where it was closed. */
+  readonly bringWindow: () => void;
   readonly input: WindowInput;
   /** The folder of the preload scripts. */
   readonly preloads: string;
@@ -60,6 +62,7 @@ const maxWaitMs = 5_000;
  */
 export async function startApp({
   appLog,
+  bringWindow,
   camera,
   early,
   input,
@@ -92,10 +95,7 @@ export async function startApp({
         return openWebWindow(plan, { preloads, mainWindow: window() });
       },
       openAddress: (address) => shell.openExternal(address),
-      showMainWindow: () => {
-        if (window()?.isMinimized()) window()?.restore();
-        window()?.focus();
-      },
+      showMainWindow: bringWindow,
     },
     showInFolder: (path) => shell.showItemInFolder(path),
     settings: settingsNow(settingsFile.read().settings),
@@ -174,6 +174,10 @@ export async function startApp({
     thisCopy: thisCopy(runningCopy, policy.kind === 'none' ? null : policy.file),
     closeWindow,
     showWindow,
+  });
+  void opened.then(async () => {
+    const { startTray } = await import('./tray/start-tray.ts');
+    startTray({ live: parts.live, calls: answers, showWindow: bringWindow, quit: closeWindow });
   });
   return { parts, answers, flush };
 }

@@ -2,7 +2,10 @@ import type { TFunction } from 'i18next';
 import type { Language } from '../../contract/settings.ts';
 import type { Texts } from '../../contract/texts.ts';
 
-type Namespace = Extract<keyof Texts, 'journal' | 'native' | 'servers' | 'time' | 'web' | 'window'>;
+type Namespace = Extract<
+  keyof Texts,
+  'copying' | 'journal' | 'native' | 'servers' | 'time' | 'web' | 'window'
+>;
 type Load = () => Promise<{ readonly default: object }>;
 
 /** Gives the texts of some namespaces in one language. */
@@ -10,6 +13,7 @@ export type Translate<Name extends Namespace = 'native'> = TFunction<readonly Na
 
 const files: { readonly [Name in Language]: { readonly [File in Namespace]: Load } } = {
   en: {
+    copying: () => import('../../contract/locales/en/copying.json', { with: { type: 'json' } }),
     journal: () => import('../../contract/locales/en/journal.json', { with: { type: 'json' } }),
     native: () => import('../../contract/locales/en/native.json', { with: { type: 'json' } }),
     servers: () => import('../../contract/locales/en/servers.json', { with: { type: 'json' } }),
@@ -18,6 +22,7 @@ const files: { readonly [Name in Language]: { readonly [File in Namespace]: Load
     window: () => import('../../contract/locales/en/window.json', { with: { type: 'json' } }),
   },
   ru: {
+    copying: () => import('../../contract/locales/ru/copying.json', { with: { type: 'json' } }),
     journal: () => import('../../contract/locales/ru/journal.json', { with: { type: 'json' } }),
     native: () => import('../../contract/locales/ru/native.json', { with: { type: 'json' } }),
     servers: () => import('../../contract/locales/ru/servers.json', { with: { type: 'json' } }),
@@ -26,6 +31,7 @@ const files: { readonly [Name in Language]: { readonly [File in Namespace]: Load
     window: () => import('../../contract/locales/ru/window.json', { with: { type: 'json' } }),
   },
   es: {
+    copying: () => import('../../contract/locales/es/copying.json', { with: { type: 'json' } }),
     journal: () => import('../../contract/locales/es/journal.json', { with: { type: 'json' } }),
     native: () => import('../../contract/locales/es/native.json', { with: { type: 'json' } }),
     servers: () => import('../../contract/locales/es/servers.json', { with: { type: 'json' } }),

@@ -31,7 +31,7 @@ function withheld({ update, managed }: AppState) {
     notices: [],
     storageAsked: false,
     importAsked: false,
-    loginAsked: null,
+    taskAsked: null,
     keyringAwaited: null,
     bulkLogin: null,
     gateways: [],

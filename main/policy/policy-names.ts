@@ -21,6 +21,7 @@ export const policyNames: { readonly [Name in PolicySetting]: string } = {
   leaseForNew: 'autoLogoutForNew',
   savePasswords: 'savePasswords',
   withoutKeyring: 'withoutKeyring',
+  tray: 'tray',
   updates: 'updates',
 };
 

@@ -1,12 +1,12 @@
 import Check from 'lucide-react/icons/check';
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { CopyFormat } from '../../contract/core/copy-format.ts';
+import { formatGroups } from '../../contract/core/format-groups.ts';
 import { formatTitle } from '../i18n/format-names.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { appendKey, findTyped, type TypedText } from '../list/type-ahead.ts';
 import { useAppState } from '../state/app-state.ts';
 import styles from './copy-as.module.css';
-import { formatGroups } from './format-groups.ts';
 
 interface Props {
   readonly active: CopyFormat;

@@ -1,8 +1,8 @@
 import { type CopyFormat, formatInForce } from '../../contract/core/copy-format.ts';
+import { allFormats } from '../../contract/core/format-groups.ts';
 import { countedCopy } from '../../contract/keys.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { AppState, Row } from '../../contract/state.ts';
-import { allFormats } from '../copy-as/format-groups.ts';
 import { copyTitle } from '../i18n/format-names.ts';
 import type { Translate } from '../i18n/translate.ts';
 

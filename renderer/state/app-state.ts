@@ -15,7 +15,7 @@ const emptyState: MirroredState = {
   storage: { kind: 'opening' },
   storageAsked: false,
   importAsked: false,
-  loginAsked: null,
+  taskAsked: null,
   keyringAwaited: null,
   lock: { kind: 'open' },
   lockAbilities: { idle: false, screen: false, sleep: false },

@@ -122,6 +122,7 @@ export function policyTexts(language: Language): PolicyTexts {
     leaseForNew: autoLogout.forNew,
     savePasswords: vault.password.allow,
     withoutKeyring,
+    tray: settings.tray,
     updates: settings.updates.mode,
   };
   const titles = Object.fromEntries(

@@ -37,7 +37,9 @@ test.describe('The web interface of a server', () => {
 
   test('can ask for another log-in, for which the window opens its dialog', async ({ show }) => {
     const profile = sampleProfile({ name: 'Depot' });
-    const on = await show({ state: { rows: [sampleRow({ profile })], loginAsked: profile.id } });
+    const on = await show({
+      state: { rows: [sampleRow({ profile })], taskAsked: { kind: 'log-in', profileId: profile.id } },
+    });
     await expect(on.window.dialog).toHaveAccessibleName('Log in to Depot');
   });
 });

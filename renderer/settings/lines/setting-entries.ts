@@ -35,6 +35,12 @@ export const choiceEntries: { readonly [Name in ChoiceName]: ChoiceEntry<Name> }
     value: (t, order) => t(`servers:sortBy.${order}`),
   },
   showDetails: { section: 'general', label: (t) => t('settings:showDetails') },
+  tray: {
+    section: 'general',
+    label: (t) => t('settings:tray'),
+    hint: (t) => t('settings:trayHint'),
+    also: (t) => t('settings:also.tray'),
+  },
   theme: {
     section: 'appearance',
     label: (t) => t('settings:theme'),

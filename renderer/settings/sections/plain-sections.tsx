@@ -14,6 +14,7 @@ export function GeneralSection() {
       <ChoiceSetting name="language" />
       <ChoiceSetting name="sortOrder" />
       <ChoiceSetting name="showDetails" />
+      <ChoiceSetting name="tray" />
     </SettingGroup>
   );
 }

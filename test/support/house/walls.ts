@@ -118,6 +118,7 @@ export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
     'token',
     'vault',
   ],
+  tray: ['i18n', 'state', 'timing'],
   updates: ['files', 'journal', 'log', 'state', 'timing'],
   vault: ['files', 'timing', 'token'],
   'web-interface': [
@@ -276,6 +277,7 @@ export const smallFiles: Readonly<Record<string, string>> = {
   'main/logins/saved-passwords.ts': 'a rule with its own test',
   'main/probe/ipc-handlers.ts': 'every subject has its handlers in a file of this name',
   'main/servers/proxy/system-proxy.ts': 'the interface that main/electron implements',
+  'main/state/ask-window.ts': 'what the tray and web windows have in common',
   'main/vault/crypto/base64-schema.ts': 'a schema of four formats',
   'main/web-interface/toolbar-message.ts': 'a rule with its own test',
   'main/window/reload-backoff.ts': 'a rule with its own test',

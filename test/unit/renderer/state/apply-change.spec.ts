@@ -19,7 +19,7 @@ const change: Required<StateChange> = {
   storage: { kind: 'sealed', by: 'kwallet', passphrase: true },
   storageAsked: true,
   importAsked: true,
-  loginAsked: row.profile.id,
+  taskAsked: { kind: 'log-in', profileId: row.profile.id },
   keyringAwaited: 'kwallet',
   lock: { kind: 'locked', reason: 'asked', keyring: null, passphrase: true },
   lockAbilities: { idle: true, screen: true, sleep: true },

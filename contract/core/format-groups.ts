@@ -1,4 +1,4 @@
-import type { BuiltInFormat, CopyFormat, CopyTemplate } from '../../contract/core/copy-format.ts';
+import type { BuiltInFormat, CopyFormat, CopyTemplate } from './copy-format.ts';
 
 /** The groups of the list of formats; `templates` are a person's own. */
 export type FormatGroup = 'values' | 'commands' | 'code' | 'environments' | 'templates';
@@ -17,7 +17,7 @@ export function allFormats(templates: readonly CopyTemplate[]): readonly CopyFor
 
 /** All formats by group, without empty groups. */
 export function formatGroups(
-  templates: readonly CopyTemplate[],
+  templates: readonly Pick<CopyTemplate, 'id'>[],
 ): readonly { readonly group: FormatGroup; readonly formats: readonly CopyFormat[] }[] {
   const own = templates.map(({ id }) => id);
   return [

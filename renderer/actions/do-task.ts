@@ -1,0 +1,19 @@
+import type { WindowTask } from '../../contract/state.ts';
+import { setViewState, useViewState } from '../state/view-state.ts';
+import { clearClipboard, copySession } from './copy-session.ts';
+import { logIn, openWebPage } from './session-actions.ts';
+import { lock } from './vault-actions.ts';
+
+/** Does what was asked of the window elsewhere; nothing that would take the place of a dialog in which a person types. */
+export function doTask(task: WindowTask): void {
+  const { dialog } = useViewState.getState();
+  const isTyping = dialog !== null && dialog.kind !== 'settings';
+  if (task.kind === 'lock') lock();
+  else if (task.kind === 'clear-clipboard') void clearClipboard();
+  else if (isTyping) return;
+  else if (task.kind === 'log-in') logIn(task.profileId);
+  else if (task.kind === 'open-web-interface') void openWebPage(task.profileId, 'interface');
+  else if (task.kind === 'copy') void copySession({ profileId: task.profileId, format: task.format });
+  else if (task.kind === 'show-view')
+    setViewState({ view: task.view, search: '', screen: 'servers', dialog: null });
+}
