@@ -2,18 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { ownListText } from '../../../main/transfer/formats/own-list.ts';
-import { resolveElectron } from '../../../scripts/electron/electron-runtime.ts';
-import { launchSwitches, surroundingsOf } from '../../../scripts/launch-switches.ts';
-import { capture } from '../../../scripts/system/commands.ts';
-import { projectRoot } from '../../../scripts/system/project-root.ts';
-import { test as base, type RunningApp } from '../../support/app/app.ts';
+import type { RunningApp } from '../../support/app/app.ts';
+import { test as base } from '../../support/app/second-start.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
 
 interface Fixtures {
   /** Writes an exported list with one server; returns its path. */
   readonly list: (name: string) => Promise<string>;
-  /** Starts the app a second time in the data folder, as a desktop does, and waits until that process has ended. */
-  readonly startAgain: (...args: readonly string[]) => Promise<void>;
 }
 
 const test = base.extend<Fixtures>({
@@ -23,17 +18,6 @@ const test = base.extend<Fixtures>({
       await writeFile(path, ownListText([sampleProfile({ name })], false));
       return path;
     }),
-  startAgain: async ({ dataFolder, desktop }, use) => {
-    const { executable } = await resolveElectron(() => undefined);
-    const start = [...launchSwitches(surroundingsOf(desktop)), projectRoot, `--user-data-dir=${dataFolder}`];
-    await use(async (...args) => {
-      const { code, output } = await capture(executable, [...start, ...args], {
-        env: desktop,
-        cwd: dataFolder,
-      });
-      expect(code, output).toBe(0);
-    });
-  },
 });
 
 const shownFile = ({ window }: RunningApp, name: string) =>
