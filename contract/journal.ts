@@ -65,6 +65,9 @@ export interface JournalFacts {
   /** The token was written into a regular file, or taken out of it. */
   readonly 'live-file-written': { readonly format: LiveFileFormat };
   readonly 'live-file-emptied': { readonly format: LiveFileFormat; readonly reason: LiveFileEmptied };
+  /** A program read the token with `ffsm`, or was refused. `command`: of `ffsm`. */
+  readonly 'token-read': ProgramFacts;
+  readonly 'token-refused': ProgramFacts;
   readonly 'session-refused': { readonly code: 'session-refused' | 'device-blocked' };
   readonly 'session-expired': Nothing;
   /** Sessions ended through the list of sessions; `ofOthers`: how many of them belong to other users. */
@@ -128,6 +131,9 @@ type ReadFacts = {
   readonly reads: number;
 };
 
+/** A program that asked with `ffsm`: its name in lower case, or `unknown`, and the command. */
+type ProgramFacts = { readonly program: string; readonly command: string; readonly production: boolean };
+
 /** What triggered an auto log-out; `missed`: a trigger while the app could not act. */
 export type AutoLogoutReason = 'time' | 'lock' | 'app-quit' | 'missed';
 
@@ -162,6 +168,8 @@ export const journalKinds = {
     'live-file-refused',
     'live-file-written',
     'live-file-emptied',
+    'token-read',
+    'token-refused',
   ],
   sessions: [
     'web-page-opened',

@@ -39,6 +39,8 @@ export interface Settings {
   readonly checkEveryMinutes: 5 | 15 | 30 | 60 | null;
   /** Whether live channels are opened, for sessions that are checked automatically. */
   readonly liveChannels: boolean;
+  /** Whether the app answers `ffsm`, the command for terminals and scripts. */
+  readonly commandLine: boolean;
   /** The proxy of new profiles: that of the system, or none. */
   readonly proxyForNew: 'system' | 'direct';
   /** Auto log-out of new profiles in seconds; null: never. */
@@ -74,6 +76,7 @@ export const defaultSettings: Settings = {
   lockOnQuit: false,
   checkEveryMinutes: 30,
   liveChannels: true,
+  commandLine: false,
   proxyForNew: 'system',
   leaseForNew: null,
   withoutKeyring: 'ask',
@@ -98,6 +101,7 @@ export const choices: { readonly [Name in keyof Settings]: readonly Settings[Nam
   lockOnQuit: [false, true],
   checkEveryMinutes: [5, 15, 30, 60, null],
   liveChannels: [false, true],
+  commandLine: [false, true],
   proxyForNew: ['system', 'direct'],
   leaseForNew: [null, 900, 3_600, 28_800, 43_200, 86_400],
   withoutKeyring: ['ask', 'memory'],

@@ -1,5 +1,6 @@
 import type {} from 'i18next';
 import type autoLogout from './locales/en/auto-logout.json';
+import type cli from './locales/en/cli.json';
 import type commands from './locales/en/commands.json';
 import type connection from './locales/en/connection.json';
 import type copying from './locales/en/copying.json';
@@ -24,6 +25,7 @@ import type window from './locales/en/window.json';
 /** All texts by namespace, as the English files have them; the other languages have the same keys. */
 export interface Texts {
   readonly 'auto-logout': typeof autoLogout;
+  readonly cli: typeof cli;
   readonly commands: typeof commands;
   readonly connection: typeof connection;
   readonly copying: typeof copying;

@@ -117,6 +117,7 @@ function start(): void {
   handleCalls(early, connecting, () => window, appLog.log);
   app.on('second-instance', bringWindow);
   app.on('activate', () => window ?? openWindow());
+  openedFiles.listenToCli(() => void wanted().then(({ cli }) => cli.asked()));
   openedFiles.listen((path) => {
     if (window === null) openWindow();
     void wanted().then(({ parts }) => parts.transfer.open(path));
@@ -131,9 +132,9 @@ function start(): void {
   quitGracefully(
     async () => (await wanted()).parts.beforeClose(),
     async () => {
-      const { parts } = await connecting;
+      const { parts, cli } = await connecting;
       parts.closeWebWindows();
-      await Promise.all([parts.close(), settingsFile.settle()]);
+      await Promise.all([cli.stop(), parts.close(), settingsFile.settle()]);
     },
     async () => (await connecting).parts.updates.beforeQuit(),
   );

@@ -1,10 +1,16 @@
 import { app } from 'electron';
+import { signal } from '../timing/deadline.ts';
 import { openedPath } from '../transfer/opened-path.ts';
+
+/** With it, `ffsm` starts the app. */
+const cliSwitch = '--ffsm';
 
 /** The lists that the system asks this app to open. */
 interface OpenedFiles {
   /** Whether no other process of the app runs; if one does, it gets the file of this one. */
   claimApp(): boolean;
+  /** Calls back when `ffsm` started this process or a later one, because nobody listens; also for those of before. */
+  listenToCli(listener: () => void): void;
   /** Passes on every file, also those of before. */
   listen(listener: (path: string) => void): void;
 }
@@ -25,10 +31,21 @@ export function collectOpenedFiles(): OpenedFiles {
     event.preventDefault();
     hear([path]);
   });
-  app.on('second-instance', (_event, _argv, _folder, data) => hear([fileIn(data)]));
+  const cliAsked = signal();
+  let tellOfCli = () => cliAsked.give();
+  const startedByCli = process.argv.includes(cliSwitch);
+  if (startedByCli) tellOfCli();
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    hear([fieldIn(data, 'file')]);
+    if (fieldIn(data, 'cli') === true) tellOfCli();
+  });
   return {
     // The path is made absolute in the process that knows its folder; Chromium adds arguments to those of its event.
-    claimApp: () => app.requestSingleInstanceLock({ file: early.at(-1) ?? null }),
+    claimApp: () => app.requestSingleInstanceLock({ file: early.at(-1) ?? null, cli: startedByCli }),
+    listenToCli: (listener) => {
+      tellOfCli = listener;
+      if (cliAsked.isGiven) listener();
+    },
     listen: (listener) => {
       tell = listener;
       for (const path of early.splice(0)) listener(path);
@@ -36,6 +53,8 @@ export function collectOpenedFiles(): OpenedFiles {
   };
 }
 
-function fileIn(data: unknown): unknown {
-  return typeof data === 'object' && data !== null && 'file' in data ? data.file : null;
+function fieldIn(data: unknown, name: 'file' | 'cli'): unknown {
+  return typeof data === 'object' && data !== null && name in data
+    ? (data as { readonly [field: string]: unknown })[name]
+    : null;
 }

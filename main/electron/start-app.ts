@@ -15,6 +15,7 @@ import { changedLayout, layoutInForce } from '../settings/layout.ts';
 import { systemTheme, withUse } from '../settings/settings.ts';
 import { type Signal, settleWithin } from '../timing/deadline.ts';
 import { newKdfCost } from '../vault/crypto/kdf.ts';
+import { startCli } from './cli/start-cli.ts';
 import { systemUserName } from './managed-policy.ts';
 import { broadcastState } from './state-broadcast.ts';
 import { systemAllowsCamera } from './system/camera-access.ts';
@@ -179,5 +180,10 @@ export async function startApp({
     const { startTray } = await import('./tray/start-tray.ts');
     startTray({ live: parts.live, calls: answers, showWindow: bringWindow, quit: closeWindow });
   });
-  return { parts, answers, flush };
+  const cli = startCli(parts, {
+    ...{ deps, window, opened },
+    turnOn: () => answers.changeSettings({ settings: { commandLine: true } }),
+  });
+  void opened.then(() => cli.follow());
+  return { parts, answers, flush, cli };
 }

@@ -4,7 +4,7 @@ import type { Texts } from '../../contract/texts.ts';
 
 type Namespace = Extract<
   keyof Texts,
-  'copying' | 'journal' | 'native' | 'servers' | 'time' | 'web' | 'window'
+  'cli' | 'copying' | 'journal' | 'native' | 'problems' | 'servers' | 'time' | 'web' | 'window'
 >;
 type Load = () => Promise<{ readonly default: object }>;
 
@@ -13,27 +13,33 @@ export type Translate<Name extends Namespace = 'native'> = TFunction<readonly Na
 
 const files: { readonly [Name in Language]: { readonly [File in Namespace]: Load } } = {
   en: {
+    cli: () => import('../../contract/locales/en/cli.json', { with: { type: 'json' } }),
     copying: () => import('../../contract/locales/en/copying.json', { with: { type: 'json' } }),
     journal: () => import('../../contract/locales/en/journal.json', { with: { type: 'json' } }),
     native: () => import('../../contract/locales/en/native.json', { with: { type: 'json' } }),
+    problems: () => import('../../contract/locales/en/problems.json', { with: { type: 'json' } }),
     servers: () => import('../../contract/locales/en/servers.json', { with: { type: 'json' } }),
     time: () => import('../../contract/locales/en/time.json', { with: { type: 'json' } }),
     web: () => import('../../contract/locales/en/web.json', { with: { type: 'json' } }),
     window: () => import('../../contract/locales/en/window.json', { with: { type: 'json' } }),
   },
   ru: {
+    cli: () => import('../../contract/locales/ru/cli.json', { with: { type: 'json' } }),
     copying: () => import('../../contract/locales/ru/copying.json', { with: { type: 'json' } }),
     journal: () => import('../../contract/locales/ru/journal.json', { with: { type: 'json' } }),
     native: () => import('../../contract/locales/ru/native.json', { with: { type: 'json' } }),
+    problems: () => import('../../contract/locales/ru/problems.json', { with: { type: 'json' } }),
     servers: () => import('../../contract/locales/ru/servers.json', { with: { type: 'json' } }),
     time: () => import('../../contract/locales/ru/time.json', { with: { type: 'json' } }),
     web: () => import('../../contract/locales/ru/web.json', { with: { type: 'json' } }),
     window: () => import('../../contract/locales/ru/window.json', { with: { type: 'json' } }),
   },
   es: {
+    cli: () => import('../../contract/locales/es/cli.json', { with: { type: 'json' } }),
     copying: () => import('../../contract/locales/es/copying.json', { with: { type: 'json' } }),
     journal: () => import('../../contract/locales/es/journal.json', { with: { type: 'json' } }),
     native: () => import('../../contract/locales/es/native.json', { with: { type: 'json' } }),
+    problems: () => import('../../contract/locales/es/problems.json', { with: { type: 'json' } }),
     servers: () => import('../../contract/locales/es/servers.json', { with: { type: 'json' } }),
     time: () => import('../../contract/locales/es/time.json', { with: { type: 'json' } }),
     web: () => import('../../contract/locales/es/web.json', { with: { type: 'json' } }),

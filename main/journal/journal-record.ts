@@ -16,6 +16,7 @@ export type JournalRecord = Omit<JournalEntry, 'id'>;
 
 const maxLineLength = 4_096;
 const maxNameLength = 300;
+const maxCodeLength = 40;
 const events: ReadonlySet<string> = new Set(Object.values(journalKinds).flat());
 /** Also matches a host with its port, and a fingerprint prefix with its kind. */
 const codeShape = /^[a-z0-9.:-]{1,60}$/;
@@ -103,4 +104,13 @@ function parsed(text: string): Readonly<Record<string, unknown>> | null {
 /** Names come from people and servers, so their length and characters are limited. */
 function cut(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ').slice(0, maxNameLength);
+}
+
+/** The name of a program as the journal keeps it, which holds nothing but codes. */
+export function programCode(name: string): string {
+  const code = name
+    .toLowerCase()
+    .replace(/[^a-z0-9.:-]+/g, '-')
+    .slice(0, maxCodeLength);
+  return code === '' ? 'unknown' : code;
 }

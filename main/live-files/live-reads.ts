@@ -5,6 +5,7 @@ import type { Profile } from '../../contract/profiles/profile.ts';
 import type { LiveFile, LiveFileRead, ReadRefusal } from '../../contract/sessions/live-files.ts';
 import type { Confirmations } from '../confirmations/confirmation.ts';
 import type { Journal } from '../journal/journal.ts';
+import { programCode } from '../journal/journal-record.ts';
 import { sanitizeText } from '../servers/http/sanitize-text.ts';
 import { SerialQueue } from '../timing/serial-queue.ts';
 import { readQuestion } from './live-file-questions.ts';
@@ -122,7 +123,7 @@ export class LiveReads {
   #note(read: ReadFile, readers: readonly Reader[], reason: ReadRefusal | null): void {
     const { file, profile } = read;
     const names = readers.map(({ program }) => programName(program));
-    const facts = { format: file.format, program: journalName(names.join(':')) };
+    const facts = { format: file.format, program: programCode(names.join(':')) };
     this.#notes.note(profile, reason === null ? facts : { ...facts, reason });
     read.showRead({ at: this.deps.now(), program: names.join(', '), given: reason === null });
   }
@@ -131,14 +132,4 @@ export class LiveReads {
 /** The name of a program as it can be shown; empty if it is not known. */
 export function programName(program: string): string {
   return sanitizeText(basename(program), 60);
-}
-
-/** The name as the journal keeps it, which holds nothing but codes. */
-export function journalName(name: string): string {
-  return (
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9.:-]+/g, '-')
-      .slice(0, 40) || 'unknown'
-  );
 }

@@ -17,6 +17,7 @@ export const policyNames: { readonly [Name in PolicySetting]: string } = {
   lockOnQuit: 'lockOnQuit',
   checkEveryMinutes: 'checkEveryMinutes',
   liveChannels: 'liveChannels',
+  commandLine: 'commandLine',
   proxyForNew: 'proxyForNew',
   leaseForNew: 'autoLogoutForNew',
   savePasswords: 'savePasswords',

@@ -23,6 +23,8 @@ const allowed: ReadonlySet<string> = new Set([
   'wayland-text-input-version',
   // Proves the protections of this copy and exits.
   'self-test',
+  // Passed by the command of this name.
+  'ffsm',
   // Passed by the Windows installer after an update.
   'updated',
   'force-run',

@@ -19,6 +19,7 @@ import Radio from 'lucide-react/icons/radio';
 import Settings2 from 'lucide-react/icons/settings-2';
 import ShieldAlert from 'lucide-react/icons/shield-alert';
 import ShieldCheck from 'lucide-react/icons/shield-check';
+import Terminal from 'lucide-react/icons/terminal';
 import TimerOff from 'lucide-react/icons/timer-off';
 import Trash2 from 'lucide-react/icons/trash-2';
 import Upload from 'lucide-react/icons/upload';
@@ -45,6 +46,8 @@ const looks: { readonly [Event in JournalEvent]: Look } = {
   'live-file-refused': [FileKey, 'bad'],
   'live-file-written': [FileKey, 'dim'],
   'live-file-emptied': [FileKey, 'dim'],
+  'token-read': [Terminal, 'warn'],
+  'token-refused': [Terminal, 'bad'],
   'session-refused': [Ban, 'bad'],
   'session-expired': [TimerOff, 'bad'],
   'session-ended-elsewhere': [CircleStop, 'warn'],

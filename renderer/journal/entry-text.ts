@@ -39,6 +39,7 @@ export function describeEntry(
   if (facts.kind === 'ask' || facts.kind === 'note' || facts.kind === 'file')
     more.push(t(`journal:facts.liveKinds.${facts.kind}`));
   if (typeof facts.program === 'string') more.push(describePrograms(t, facts.program));
+  if (typeof facts.command === 'string') more.push(`ffsm ${facts.command}`);
   if (typeof facts.reads === 'number' && facts.reads > 1)
     more.push(t('journal:facts.reads', { count: facts.reads }));
   if (facts.left === true) more.push(t('journal:facts.left'));

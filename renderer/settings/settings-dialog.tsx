@@ -9,6 +9,7 @@ import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Search from 'lucide-react/icons/search';
 import Shield from 'lucide-react/icons/shield';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
+import Terminal from 'lucide-react/icons/terminal';
 import X from 'lucide-react/icons/x';
 import { type ComponentType, type KeyboardEvent, useMemo, useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
@@ -31,6 +32,7 @@ import {
   ClipboardSection,
   GeneralSection,
   NetworkSection,
+  ToolsSection,
 } from './sections/plain-sections.tsx';
 import { TransferSection } from './sections/transfer-section.tsx';
 import { UpdatesSection } from './sections/updates-section.tsx';
@@ -47,6 +49,7 @@ const sections: { readonly [Name in SettingsSection]: readonly [Icon, ComponentT
   keys: [Keyboard, KeysSection],
   checks: [RefreshCw, ChecksSection],
   network: [Network, NetworkSection],
+  tools: [Terminal, ToolsSection],
   transfer: [ArrowRightLeft, TransferSection],
   updates: [Download, UpdatesSection],
   data: [Archive, DataSection],

@@ -91,6 +91,7 @@ export const settingsSections = [
   'keys',
   'checks',
   'network',
+  'tools',
   'transfer',
   'updates',
   'data',

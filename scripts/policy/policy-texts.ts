@@ -118,6 +118,7 @@ export function policyTexts(language: Language): PolicyTexts {
     lockOnQuit: vault.lock.onQuit,
     checkEveryMinutes: session.checks.setting,
     liveChannels: session.live.setting,
+    commandLine: settings.commandLine,
     proxyForNew: connection.proxyForNew,
     leaseForNew: autoLogout.forNew,
     savePasswords: vault.password.allow,

@@ -17,6 +17,7 @@ const titles: Readonly<Record<SettingsSection, string>> = {
   keys: 'Keys',
   checks: 'Checks',
   network: 'Network',
+  tools: 'Tools & access',
   transfer: 'Import & export',
   updates: 'Updates',
   data: 'Data',
@@ -99,6 +100,7 @@ const controls: Readonly<
     ['Auto log-out for new servers', '8 h after log-in', { leaseForNew: 28_800 }],
   ],
   network: [['Proxy for new servers', 'No proxy', { proxyForNew: 'direct' }]],
+  tools: [['Let programs ask for tokens with ffsm', null, { commandLine: true }]],
   updates: [['Automatic updates', 'Check only', { updates: 'check' }]],
 };
 

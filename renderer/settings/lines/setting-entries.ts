@@ -108,6 +108,11 @@ export const choiceEntries: { readonly [Name in ChoiceName]: ChoiceEntry<Name> }
         ? t('auto-logout:forNewNever')
         : t('auto-logout:forNewAfter', { span: formatExactDuration(t, seconds) }),
   },
+  commandLine: {
+    section: 'tools',
+    label: (t) => t('settings:commandLine'),
+    hint: (t) => t('settings:commandLineHint'),
+  },
   updates: {
     section: 'updates',
     label: (t) => t('settings:updates.mode'),

@@ -86,3 +86,12 @@ export function NetworkSection() {
     </>
   );
 }
+
+/** What other programs may ask the app for. */
+export function ToolsSection() {
+  return (
+    <SettingGroup>
+      <ChoiceSetting name="commandLine" />
+    </SettingGroup>
+  );
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
+import { programCode } from '../../../main/journal/journal-record.ts';
 import { liveFilesFormat, type SavedLiveFile } from '../../../main/live-files/live-files-format.ts';
-import { journalName, programName } from '../../../main/live-files/live-reads.ts';
+import { programName } from '../../../main/live-files/live-reads.ts';
 import { PermittedPrograms } from '../../../main/live-files/permitted-programs.ts';
 import { Pace } from '../../../main/live-files/pipe/pace.ts';
 import { isOpenToOthers } from '../../../main/live-files/places.ts';
@@ -42,9 +43,9 @@ describe('a program', () => {
   test('has a name that reads in one way, and in the journal one of letters and digits', () => {
     expect(programName('/usr/bin/python3.12')).toBe('python3.12');
     expect(programName('/tmp/evil\u202egpj\nprogram')).toBe('evilgpj program');
-    expect(journalName('My_Tool (dev)')).toBe('my-tool-dev-');
-    expect(journalName('')).toBe('unknown');
-    expect(journalName('x'.repeat(100))).toHaveLength(40);
+    expect(programCode('My_Tool (dev)')).toBe('my-tool-dev-');
+    expect(programCode('')).toBe('unknown');
+    expect(programCode('x'.repeat(100))).toHaveLength(40);
   });
 });
 

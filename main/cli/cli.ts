@@ -1,0 +1,155 @@
+import type { Socket } from 'node:net';
+import type { Profile } from '../../contract/profiles/profile.ts';
+import type { StateChange } from '../../contract/state.ts';
+import type { AutoLogout } from '../auto-logout/auto-logout.ts';
+import { loadTexts } from '../i18n/load-texts.ts';
+import type { Journal } from '../journal/journal.ts';
+import { programCode } from '../journal/journal-record.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
+import type { Vault } from '../vault/vault.ts';
+import { type AccessQuestion, accessQuestion } from './access/access-question.ts';
+import type { PermissionSpan } from './access/permissions.ts';
+import { SessionAccess } from './access/session-access.ts';
+import { type Caller, findCaller, unknownCaller } from './caller/caller.ts';
+import { peerProcess } from './caller/peer-process.ts';
+import { processTree } from './caller/process-tree.ts';
+import type { CommandParts } from './commands/command.ts';
+import { answeredWhileLocked, runCommand } from './commands/run-command.ts';
+import { type CliAnswer, exitCodes, failed } from './server/cli-answer.ts';
+import type { CliRequest } from './server/cli-request.ts';
+import { CliServer } from './server/cli-server.ts';
+import { type PlaceProblem, prepareSocketPlace } from './server/socket-place.ts';
+
+/** How long a command waits for a person to unlock the app, in ms. */
+const unlockedWithinMs = 120_000;
+
+/** Asks in a dialog of main; null: refused, or the question was withdrawn. */
+export type ShowAccessQuestion = (
+  question: AccessQuestion,
+  over: AbortSignal,
+) => Promise<PermissionSpan | null>;
+
+interface Deps extends CommandParts {
+  readonly sessions: Pick<SessionStore, 'profile' | 'session'>;
+  readonly vault: Pick<Vault, 'find'>;
+  readonly autoLogout: Pick<AutoLogout, 'isOver'>;
+  readonly journal: Pick<Journal, 'note'>;
+  readonly monotonicNow: () => number;
+  /** Settles once the vault has been opened, or opening it has failed. */
+  readonly opened: Promise<unknown>;
+  readonly showMainWindow: () => void;
+  readonly showAccessQuestion: ShowAccessQuestion;
+}
+
+/** Answers `ffsm`, the command for terminals and scripts, over a Unix socket. */
+export class Cli {
+  readonly #deps: Deps;
+  readonly #access: SessionAccess;
+  readonly #unwatch: () => void;
+  #server: CliServer | null = null;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    this.#access = new SessionAccess({
+      ...deps,
+      ask: (profile, caller, over) => this.#ask(profile, caller, over),
+    });
+    this.#unwatch = deps.live.watch((change) => this.#onChange(change));
+  }
+
+  /** Begins to listen on a Unix socket; returns what speaks against it, or null. */
+  async open(path: string): Promise<PlaceProblem | null> {
+    if (this.#server !== null) return null;
+    const problem = await prepareSocketPlace(path);
+    if (problem !== null) return problem;
+    const server = new CliServer({
+      answer: (request, socket, gone) => this.#answer(request, socket, gone),
+    });
+    await server.open(path);
+    this.#server = server;
+    return null;
+  }
+
+  /** Stops listening and ends all permissions. */
+  async close(): Promise<void> {
+    this.#unwatch();
+    this.#access.lock();
+    const server = this.#server;
+    this.#server = null;
+    await server?.close();
+  }
+
+  async #answer(request: CliRequest, socket: Socket, gone: AbortSignal): Promise<CliAnswer> {
+    const { live, opened } = this.#deps;
+    await opened;
+    const t = await loadTexts(live.read().language, 'cli', 'problems', 'servers', 'window');
+    const [name = ''] = request.args;
+    // SECURITY: behind the lock no command learns a name or gets a token (0011, 0052).
+    if (!answeredWhileLocked.includes(name) && !(await this.#isUnlocked(gone)))
+      return failed(exitCodes.locked, t('cli:locked'));
+    let caller: Promise<Caller> | null = null;
+    return runCommand({
+      parts: this.#deps,
+      t,
+      ...request,
+      gone,
+      token: async (id) => {
+        caller ??= callerAt(socket);
+        const program = await caller;
+        const given = await this.#access.token(id, program, gone);
+        this.#note(id, program, name, given === 'refused' ? 'refused' : given.ok ? 'given' : 'unusable');
+        return given;
+      },
+    });
+  }
+
+  /** Waits for a person to unlock the app, and shows the window for that. */
+  async #isUnlocked(gone: AbortSignal): Promise<boolean> {
+    const { live, showMainWindow } = this.#deps;
+    if (live.read().lock.kind === 'open') return true;
+    showMainWindow();
+    return new Promise((resolve) => {
+      const end = (isUnlocked: boolean) => {
+        clearTimeout(timer);
+        unwatch();
+        gone.removeEventListener('abort', left);
+        resolve(isUnlocked);
+      };
+      const left = () => end(false);
+      const timer = setTimeout(left, unlockedWithinMs);
+      const unwatch = live.watch(({ lock }) => {
+        if (lock?.kind === 'open') end(true);
+      });
+      gone.addEventListener('abort', left, { once: true });
+    });
+  }
+
+  async #ask(profile: Profile, caller: Caller, over: AbortSignal): Promise<PermissionSpan | null> {
+    const { live, showAccessQuestion } = this.#deps;
+    const t = await loadTexts(live.read().language, 'native');
+    if (over.aborted) return null;
+    return showAccessQuestion(accessQuestion(t, profile, caller), over);
+  }
+
+  #note(id: Profile['id'], caller: Caller, command: string, result: 'given' | 'refused' | 'unusable'): void {
+    const profile = this.#deps.sessions.profile(id);
+    if (profile === undefined || result === 'unusable') return;
+    const facts = {
+      program: programCode(caller.name),
+      command: programCode(command),
+      production: profile.environment === 'production',
+    };
+    this.#deps.journal.note(result === 'given' ? 'token-read' : 'token-refused', profile, facts);
+  }
+
+  #onChange({ lock, gone = [] }: StateChange): void {
+    // SECURITY: a lock ends every permission and every question (0052).
+    if (lock?.kind === 'locked') this.#access.lock();
+    for (const id of gone) this.#access.permissions.forget(id);
+  }
+}
+
+async function callerAt(socket: Socket): Promise<Caller> {
+  const pid = await peerProcess(socket);
+  return pid === null ? unknownCaller : findCaller(await processTree(pid));
+}

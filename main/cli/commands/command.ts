@@ -1,0 +1,96 @@
+import type { Problem } from '../../../contract/core/problem.ts';
+import type { Result } from '../../../contract/core/result.ts';
+import type { EpochMs } from '../../../contract/core/time.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import type { Row } from '../../../contract/state.ts';
+import type { SessionChecks } from '../../checks/session-checks.ts';
+import type { SessionCopy } from '../../copy-as/session-copy.ts';
+import type { Translate } from '../../i18n/load-texts.ts';
+import type { AppLock } from '../../lock/app-lock.ts';
+import type { Logins } from '../../logins/logins.ts';
+import type { ManySessions } from '../../many/many-sessions.ts';
+import type { CheckedLogins } from '../../profile-editing/checked-logins.ts';
+import type { LiveState } from '../../state/live-state.ts';
+import type { Token } from '../../token/token.ts';
+import type { WebWindows } from '../../web-interface/web-windows.ts';
+import { type CliAnswer, exitCodes, failed } from '../server/cli-answer.ts';
+import { findServers } from './find-server.ts';
+
+/** The parts that the commands work with. */
+export interface CommandParts {
+  readonly live: LiveState;
+  readonly appLock: Pick<AppLock, 'lock'>;
+  readonly checks: Pick<SessionChecks, 'check'>;
+  readonly manySessions: Pick<ManySessions, 'checkAll'>;
+  readonly checkedLogins: Pick<CheckedLogins, 'login' | 'cancelLogin'>;
+  readonly logins: Pick<Logins, 'logout'>;
+  readonly sessionCopy: Pick<SessionCopy, 'copy'>;
+  readonly webWindows: () => Promise<Pick<WebWindows, 'open'>>;
+  readonly now: () => EpochMs;
+  readonly appVersion: string;
+}
+
+/** A command that was asked for. */
+export interface Asked {
+  readonly parts: CommandParts;
+  readonly t: CliTranslate;
+  /** What follows the name of the command. */
+  readonly args: readonly string[];
+  readonly password: string | null;
+  readonly isInteractive: boolean;
+  /** Aborted when `ffsm` was ended. */
+  readonly gone: AbortSignal;
+  /** The token of a profile, once a person allows the program that asks to read it. */
+  readonly token: (id: ProfileId) => Promise<Result<Token> | 'refused'>;
+}
+
+/** The texts of the answers. */
+export type CliTranslate = Translate<'cli' | 'problems' | 'servers' | 'window'>;
+
+/** Carries out a command. */
+export type Command = (asked: Asked) => Promise<CliAnswer>;
+
+/** Finds the server that a command is about, or says why there is not one. */
+export function serverOf({ parts, t }: Asked, name: string | undefined): Row | CliAnswer {
+  if (name === undefined || name.trim() === '') return failed(exitCodes.usage, t('cli:nameMissing'));
+  const found = findServers(parts.live.rows(), name);
+  if (found.kind === 'one') return found.row;
+  if (found.kind === 'none') return failed(exitCodes.notFound, t('cli:notFound', { name }));
+  const candidates = found.rows.slice(0, maxCandidates).map(({ profile }) => {
+    return `  ${profile.userName}@${profile.name}`;
+  });
+  const more = found.rows.length - candidates.length;
+  return failed(
+    exitCodes.ambiguous,
+    [
+      t('cli:ambiguous', { name }),
+      ...candidates,
+      ...(more > 0 ? [`  ${t('cli:more', { count: more })}`] : []),
+    ].join('\n'),
+  );
+}
+
+const maxCandidates = 12;
+
+/** The answer to a command that a problem stopped. */
+export function stopped(t: CliTranslate, problem: Problem, row: Row): CliAnswer {
+  const { name } = row.profile;
+  const reason = t(`problems:${problem.code}.title`);
+  const code = withoutSession.has(problem.code) ? exitCodes.noSession : exitCodes.failed;
+  return failed(code, t('cli:stopped', { name, reason, code: problem.code }));
+}
+
+const withoutSession: ReadonlySet<Problem['code']> = new Set<Problem['code']>([
+  'no-session',
+  'session-expired',
+  'session-was-refused',
+  'session-refused',
+  'lease-ended',
+  'certificate-in-doubt',
+  'secret-unreadable',
+]);
+
+/** Whether `serverOf` gave an answer instead of a server. */
+export function isAnswer(found: Row | CliAnswer): found is CliAnswer {
+  return 'to' in found;
+}

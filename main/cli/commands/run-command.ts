@@ -1,0 +1,44 @@
+import { exitCodes, failed, printed } from '../server/cli-answer.ts';
+import type { Asked, Command } from './command.ts';
+import { helpText } from './help.ts';
+import { list } from './list-command.ts';
+import { check, copy, lock, login, logout, open } from './session-commands.ts';
+import { get, header, kube, session, token } from './token-commands.ts';
+
+const commands: { readonly [name: string]: Command } = {
+  check,
+  copy,
+  get,
+  header,
+  kube,
+  list,
+  lock,
+  login,
+  logout,
+  open,
+  session,
+  status,
+  token,
+};
+
+/** The commands that a locked app answers. */
+export const answeredWhileLocked: readonly string[] = ['help', 'lock', 'status', '--help', '--version'];
+
+/** Carries out the command of `ffsm`; `args` still holds its name. */
+export async function runCommand(asked: Asked) {
+  const [name = 'help', ...args] = asked.args;
+  const { t, parts } = asked;
+  if (name === 'help' || name === '--help' || name === '-h') return printed(helpText(t));
+  if (name === '--version') return printed(parts.appVersion);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) return failed(exitCodes.usage, t('cli:unknownCommand', { name }));
+  return command({ ...asked, args });
+}
+
+/** `ffsm status`: whether the app is locked, and how many servers it has, if it is not. */
+async function status({ parts, t }: Asked) {
+  const isLocked = parts.live.read().lock.kind === 'locked';
+  return isLocked
+    ? printed(t('cli:isLocked'), exitCodes.locked)
+    : printed(t('cli:isOpen', { count: parts.live.rows().length }));
+}

@@ -1,0 +1,60 @@
+import type { EpochMs } from '../../../contract/core/time.ts';
+import { addressText } from '../../../contract/profiles/profile.ts';
+import type { Row } from '../../../contract/state.ts';
+import { expiryOf } from '../../token/token-header.ts';
+import { type CliAnswer, exitCodes, failed, printed } from '../server/cli-answer.ts';
+import { type Asked, type Command, isAnswer, serverOf, stopped } from './command.ts';
+
+/** `ffsm token NAME`: the token and nothing else. */
+export const token: Command = (asked) => withToken(asked, (secret) => printed(secret));
+
+/** `ffsm header NAME`: the line that a request needs. */
+export const header: Command = (asked) =>
+  withToken(asked, (secret) => printed(`Authorization: Token ${secret}`));
+
+/** What `ffsm curl` and `ffsm exec` ask for: token and base URL, for the program that they start. */
+export const session: Command = (asked) =>
+  withToken(asked, (secret, row) => ({
+    code: exitCodes.done,
+    to: 'session',
+    text: `${secret}\n${baseUrl(row)}`,
+  }));
+
+/** `ffsm get NAME`: the answer of a Docker credential helper. */
+export const get: Command = (asked) =>
+  withToken(asked, (secret, row) =>
+    printed(JSON.stringify({ ServerURL: baseUrl(row), Username: row.profile.userName, Secret: secret })),
+  );
+
+/** `ffsm kube NAME`: an `ExecCredential` of Kubernetes. */
+export const kube: Command = (asked) =>
+  withToken(asked, (secret, row) => {
+    const end = expiryOf(row.session);
+    return printed(
+      JSON.stringify({
+        apiVersion: 'client.authentication.k8s.io/v1',
+        kind: 'ExecCredential',
+        status: { token: secret, ...(end === null ? {} : { expirationTimestamp: wholeSeconds(end) }) },
+      }),
+    );
+  });
+
+async function withToken(asked: Asked, answer: (secret: string, row: Row) => CliAnswer): Promise<CliAnswer> {
+  const { args, t } = asked;
+  if (args.length > 1) return failed(exitCodes.usage, t('cli:tooMany'));
+  const row = serverOf(asked, args[0]);
+  if (isAnswer(row)) return row;
+  const found = await asked.token(row.profile.id);
+  if (found === 'refused') return failed(exitCodes.refused, t('cli:refused', { name: row.profile.name }));
+  return found.ok ? answer(found.value.reveal(), row) : stopped(t, found.problem, row);
+}
+
+/** Without a slash at the end, so that a path can follow. */
+function baseUrl({ profile }: Row): string {
+  return addressText(profile.address).replace(/\/$/, '');
+}
+
+/** RFC 3339 in whole seconds, rounded down. */
+function wholeSeconds(at: EpochMs): string {
+  return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+}

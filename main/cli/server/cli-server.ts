@@ -1,0 +1,91 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { type CliAnswer, writeAnswer } from './cli-answer.ts';
+import { type CliRequest, maxRequestBytes, readCliRequest } from './cli-request.ts';
+
+/** Bounds of what a client can hold: connections, and the time that a request may take to arrive, in ms. */
+const maxConnections = 256;
+const arrivalMs = 5_000;
+const maxHeaderSize = 8 * 1024;
+
+interface Deps {
+  /** Answers a command; `gone` is aborted when its client has gone. */
+  readonly answer: (request: CliRequest, socket: Socket, gone: AbortSignal) => Promise<CliAnswer>;
+}
+
+/** The HTTP server that `ffsm` talks to: one command a connection. */
+export class CliServer {
+  readonly #server: Server;
+
+  constructor(private readonly deps: Deps) {
+    this.#server = createServer(
+      {
+        maxHeaderSize,
+        headersTimeout: arrivalMs,
+        requestTimeout: arrivalMs,
+        connectionsCheckingInterval: 1_000,
+        insecureHTTPParser: false,
+      },
+      (request, response) => void this.#serve(request, response).catch(() => response.destroy()),
+    );
+    this.#server.maxConnections = maxConnections;
+    for (const event of ['upgrade', 'connect'])
+      this.#server.on(event, (_request, socket) => socket.destroy());
+    this.#server.on('clientError', (_error, socket) => socket.destroy());
+  }
+
+  /** Listens on a Unix socket; rejects if that is not possible. */
+  async open(path: string): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(path, resolve);
+    });
+  }
+
+  /** Ends every connection and stops listening. */
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const { method, url, headers } = request;
+    // SECURITY: a page in a browser cannot name this host, nor send this type without asking first (0052).
+    const isOurs =
+      method === 'POST' &&
+      url === '/run' &&
+      headers.host === 'ffsm' &&
+      headers.origin === undefined &&
+      headers['content-type'] === 'application/x-www-form-urlencoded';
+    if (!isOurs) return refuse(response, 400);
+    const body = await readBody(request);
+    if (body === null) return refuse(response, 413);
+    const command = readCliRequest(body);
+    if (command === null) return refuse(response, 400);
+    const answer = await this.deps.answer(command, request.socket, gone.signal);
+    send(response, 200, writeAnswer(answer));
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of request) {
+    bytes += piece.length;
+    if (bytes > maxRequestBytes) return null;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  send(response, status, '');
+}
+
+function send(response: ServerResponse, status: number, body: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+  response.end(body);
+}

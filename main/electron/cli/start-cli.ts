@@ -1,0 +1,38 @@
+import { homedir } from 'node:os';
+import { app, type BrowserWindow } from 'electron';
+import type { AppDeps } from '../../app/app-deps.ts';
+import type { App } from '../../app/create-app.ts';
+import { CliSwitch } from '../../cli/cli-switch.ts';
+import { socketPath } from '../../cli/server/socket-place.ts';
+import { accessDialog } from './access-dialog.ts';
+
+interface Surroundings {
+  readonly deps: AppDeps;
+  readonly window: () => BrowserWindow | null;
+  readonly opened: Promise<unknown>;
+  readonly turnOn: () => Promise<unknown>;
+}
+
+/** Lets the app answer `ffsm`; its parts are loaded when the setting is on. */
+export function startCli(parts: App, { deps, window, opened, turnOn }: Surroundings): CliSwitch {
+  const { showMainWindow } = deps.web;
+  return new CliSwitch({
+    ...parts,
+    ...{ turnOn, showMainWindow },
+    log: deps.appLog.log,
+    path: socketPath(process.env, homedir()),
+    create: async () => {
+      const { Cli } = await import('../../cli/cli.ts');
+      return new Cli({
+        ...deps,
+        ...parts,
+        ...{ opened, showMainWindow },
+        appVersion: app.getVersion(),
+        showAccessQuestion: accessDialog(() => {
+          showMainWindow();
+          return window();
+        }),
+      });
+    },
+  });
+}

@@ -1,0 +1,50 @@
+import { describe, expect } from 'vitest';
+import { operator } from '../../emulator/default-users.ts';
+import { test } from '../../support/cli/cli-rig.ts';
+
+describe('ffsm', () => {
+  test('prints the header of a server once a person allows it', async ({ rig, server }) => {
+    await rig.app.add({ address: server.base, name: 'Airport' }, operator.password);
+    const { code, out, err } = await rig.ffsm(['header', 'airport']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Authorization: Token [0-9a-f]{64}\n$/);
+    expect(rig.person.asked).toHaveLength(1);
+    expect(rig.person.asked[0]?.message).toBe('Let node read the token of “Airport”?');
+    rig.person.answer = null;
+    expect(await rig.ffsm(['token', 'Airport'])).toEqual({
+      code: 6,
+      out: '',
+      err: 'Airport: you didn’t allow this program to read the token.\n',
+    });
+  });
+
+  test('sends requests with curl, and starts programs with the token', async ({ rig, server }) => {
+    await rig.app.add({ address: server.base, name: 'Airport' }, operator.password);
+    const answered = await rig.ffsm(['curl', 'Airport', '/users/me/', '--', '--silent', '--show-error']);
+    expect(answered.err).toBe('');
+    expect(JSON.parse(answered.out)).toMatchObject({ name: operator.name });
+    const started = await rig.ffsm([
+      'exec',
+      'Airport',
+      '--',
+      'sh',
+      '-c',
+      'echo "$FFSM_HEADER $FFSM_URL"; exit 9',
+    ]);
+    expect(started).toMatchObject({ code: 9, err: '' });
+    expect(started.out).toMatch(/^Authorization: Token [0-9a-f]{64} http/);
+  });
+
+  test('lists servers, and says what is wrong with a name', async ({ rig, server }) => {
+    await rig.app.add({ address: server.base, name: 'Airport T1' });
+    await rig.app.add({ address: server.base, name: 'Airport T2', userName: 'guard2' });
+    expect((await rig.ffsm(['list'])).out).toMatch(/^NAME +USER.*\nAirport T1 .*logged out\nAirport T2/);
+    const listed = JSON.parse((await rig.ffsm(['list', '--json'])).out);
+    expect(listed.servers).toMatchObject([{ name: 'Airport T1', state: 'logged-out', expires: null }, {}]);
+    expect(await rig.ffsm(['header', 'airport'])).toMatchObject({
+      code: 4,
+      out: '',
+      err: expect.stringContaining('Several'),
+    });
+  });
+});

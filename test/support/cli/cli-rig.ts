@@ -1,0 +1,61 @@
+import type { AccessQuestion } from '../../../main/cli/access/access-question.ts';
+import type { PermissionSpan } from '../../../main/cli/access/permissions.ts';
+import { Cli } from '../../../main/cli/cli.ts';
+import { socketPath } from '../../../main/cli/server/socket-place.ts';
+import { freshFolder } from '../files/fresh-folder.ts';
+import { test as base, type HeadlessApp } from '../headless-app.ts';
+import { ffsmScript, type Printed, run } from './run-program.ts';
+
+/** `ffsm` over a real socket. */
+export interface CliRig {
+  readonly cli: Cli;
+  readonly app: HeadlessApp;
+  readonly socket: string;
+  /** What a person answers; null: denied. */
+  readonly person: {
+    answer: PermissionSpan | null;
+    readonly asked: AccessQuestion[];
+    /** How often the window was shown. */
+    broughtForward: number;
+  };
+  /** Runs `ffsm` as a script does, in this environment. */
+  ffsm(args: readonly string[], input?: string, shell?: string, more?: NodeJS.ProcessEnv): Promise<Printed>;
+  /** Runs `ffsm` from a program of its own. */
+  perl(args: readonly string[]): Promise<Printed>;
+}
+
+/** A program that starts another one and waits for it, so that it is the one that asks. */
+const starter = 'exit(system(@ARGV) >> 8)';
+
+/** Tests of `ffsm` with the parts of the app, without a window. */
+export const test = base.extend<{ readonly rig: CliRig }>({
+  rig: async ({ app }, use) => {
+    const home = await freshFolder();
+    const env = { ...process.env, XDG_RUNTIME_DIR: home };
+    const socket = socketPath(env, home);
+    const person: CliRig['person'] = { answer: 'once', asked: [], broughtForward: 0 };
+    const cli = new Cli({
+      ...app.parts,
+      ...app.deps,
+      opened: Promise.resolve(),
+      showMainWindow: () => {
+        person.broughtForward += 1;
+      },
+      showAccessQuestion: async (question) => {
+        person.asked.push(question);
+        return person.answer;
+      },
+    });
+    await cli.open(socket);
+    await use({
+      cli,
+      app,
+      socket,
+      person,
+      ffsm: (args, input, shell = 'sh', more = {}) =>
+        run(shell, [ffsmScript, ...args], { ...env, ...more }, input),
+      perl: (args) => run('perl', ['-e', starter, 'sh', ffsmScript, ...args], env),
+    });
+    await cli.close();
+  },
+});
