@@ -21,6 +21,7 @@ import type { GatewayCalls } from './sessions/gateway.ts';
 import type { LiveFileCalls } from './sessions/live-files.ts';
 import type { PastedTokenCalls } from './sessions/pasted-token.ts';
 import type { AutoLogoutCalls } from './sessions/pending-logout.ts';
+import type { ReminderCalls } from './sessions/reminders.ts';
 import type { RemoteSessionCalls } from './sessions/remote-sessions.ts';
 import type { WebWindowCalls } from './sessions/web-window.ts';
 import type { Settings, Zoom } from './settings.ts';
@@ -52,6 +53,7 @@ export interface Calls
     WebWindowCalls,
     GatewayCalls,
     LiveFileCalls,
+    ReminderCalls,
     UpdateCalls,
     AboutCalls {
   /** The whole state as JSON of `AppState`; for the start and after a missed revision. */

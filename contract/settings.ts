@@ -41,6 +41,12 @@ export interface Settings {
   readonly liveChannels: boolean;
   /** Whether the app answers `ffsm`, the command for terminals and scripts. */
   readonly commandLine: boolean;
+  /** Whether to remind of the end of a session so long before it, and when it has come. */
+  readonly remind14Days: boolean;
+  readonly remind3Days: boolean;
+  readonly remind1Day: boolean;
+  readonly remind1Hour: boolean;
+  readonly remindAtEnd: boolean;
   /** The proxy of new profiles: that of the system, or none. */
   readonly proxyForNew: 'system' | 'direct';
   /** Auto log-out of new profiles in seconds; null: never. */
@@ -77,6 +83,11 @@ export const defaultSettings: Settings = {
   checkEveryMinutes: 30,
   liveChannels: true,
   commandLine: false,
+  remind14Days: true,
+  remind3Days: true,
+  remind1Day: true,
+  remind1Hour: true,
+  remindAtEnd: true,
   proxyForNew: 'system',
   leaseForNew: null,
   withoutKeyring: 'ask',
@@ -102,6 +113,11 @@ export const choices: { readonly [Name in keyof Settings]: readonly Settings[Nam
   checkEveryMinutes: [5, 15, 30, 60, null],
   liveChannels: [false, true],
   commandLine: [false, true],
+  remind14Days: [false, true],
+  remind3Days: [false, true],
+  remind1Day: [false, true],
+  remind1Hour: [false, true],
+  remindAtEnd: [false, true],
   proxyForNew: ['system', 'direct'],
   leaseForNew: [null, 900, 3_600, 28_800, 43_200, 86_400],
   withoutKeyring: ['ask', 'memory'],

@@ -15,6 +15,7 @@ import type { CheckPoint, LiveChannel, NextCheck } from './sessions/checking.ts'
 import type { Gateway } from './sessions/gateway.ts';
 import type { LiveFile } from './sessions/live-files.ts';
 import type { PendingLogout } from './sessions/pending-logout.ts';
+import type { Reminders } from './sessions/reminders.ts';
 import type { Session } from './sessions/session.ts';
 import type { RightsChange, RightsMark, User, UserSummary } from './sessions/user.ts';
 import type { Language, Settings } from './settings.ts';
@@ -213,6 +214,7 @@ export interface AppState {
   readonly gateways: readonly Gateway[];
   /** The live files of all profiles. */
   readonly liveFiles: readonly LiveFile[];
+  readonly reminders: Reminders;
   /** What is being done with several servers. */
   readonly runs: readonly Run[];
   /** The last change, if it can be undone. */
@@ -252,6 +254,7 @@ export interface StateChange {
   readonly bulkLogin?: BulkLogin | null;
   readonly gateways?: readonly Gateway[];
   readonly liveFiles?: readonly LiveFile[];
+  readonly reminders?: Reminders;
   readonly runs?: readonly Run[];
   readonly undoable?: Undoable | null;
   readonly update?: UpdateState;

@@ -1,11 +1,13 @@
 import { Suspense, useEffect } from 'react';
 import { doTask } from './actions/do-task.ts';
+import { bridge } from './bridge.ts';
 import { lazyNamed } from './components/lazy-named.ts';
 import { useAppState } from './state/app-state.ts';
-import { openDialog, useViewState } from './state/view-state.ts';
+import { openDialog, setViewState, useViewState } from './state/view-state.ts';
 
 const StorageDialog = lazyNamed(() => import('./vault/vault-setup-dialog.tsx'), 'VaultSetupDialog');
 const RowMenu = lazyNamed(() => import('./server-list/row-menu.tsx'), 'RowMenu');
+const RemindersPopover = lazyNamed(() => import('./reminders/reminders-popover.tsx'), 'RemindersPopover');
 const Dialogs = lazyNamed(() => import('./dialogs.tsx'), 'Dialogs');
 
 /** What is above the window: a row's menu, dialogs, the prompt for the vault. */
@@ -14,18 +16,28 @@ export function Overlays() {
   const open = useViewState((state) => state.dialog !== null);
   const asked = useAppState((state) => state.storageAsked);
   const taskAsked = useAppState((state) => state.taskAsked);
+  const remindersOpen = useViewState((state) => state.remindersOpen);
+  const remindersAsked = useAppState(({ reminders }) => reminders.asked);
   const importAsked = useAppState((state) => state.importAsked);
   // A file that the system asks to open waits until the window shows nothing else, so that nothing typed is lost.
   const mayImport = importAsked && menu === null && !open && !asked;
   useEffect(() => {
     if (mayImport) openDialog({ kind: 'import', opened: true });
   }, [mayImport]);
+  // What a clicked notification leads to waits in the same way.
+  const mayRemind = remindersAsked && menu === null && !open && !asked;
+  useEffect(() => {
+    if (!mayRemind) return;
+    setViewState({ remindersOpen: true });
+    void bridge.remindersShown();
+  }, [mayRemind]);
   useEffect(() => {
     if (taskAsked !== null) doTask(taskAsked);
   }, [taskAsked]);
   return (
     <Suspense>
       {menu === null ? null : <RowMenu key={menu.profileId} {...menu} />}
+      {remindersOpen ? <RemindersPopover /> : null}
       {open ? <Dialogs /> : null}
       {asked && !open ? <StorageDialog /> : null}
     </Suspense>
@@ -37,6 +49,7 @@ export function loadAhead(): void {
   requestIdleCallback(() => {
     void import('./announcements/announce-changes.ts').then(({ announceChanges }) => announceChanges());
     void RowMenu.loadAhead();
+    void RemindersPopover.loadAhead();
     void Dialogs.loadAhead();
     void import('./dialogs.tsx').then(({ likelyDialogs }) => {
       for (const dialog of likelyDialogs) void dialog.loadAhead();

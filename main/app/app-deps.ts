@@ -10,6 +10,7 @@ import type { CameraGrant } from '../face/camera-grant.ts';
 import type { FileDialogs } from '../files/chosen-file.ts';
 import type { AppLog } from '../log/app-log.ts';
 import type { PolicyFound } from '../policy/policy.ts';
+import type { ShowNotification } from '../reminders/reminders.ts';
 import type { SystemProxy } from '../servers/proxy/system-proxy.ts';
 import type { UpdateChoices, UpdateDeps } from '../updates/app-updates.ts';
 import type { Cipher } from '../vault/crypto/cipher.ts';
@@ -30,6 +31,7 @@ export interface AppDeps {
   readonly showQuestion: ShowQuestion;
   readonly systemProxy: SystemProxy;
   readonly web: WebSurroundings;
+  readonly showNotification: ShowNotification;
   /** Shows a file in the system's file manager. */
   readonly showInFolder: (path: string) => void;
   /** The settings in force. */

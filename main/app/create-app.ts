@@ -2,6 +2,7 @@ import type { Settings } from '../../contract/settings.ts';
 import type { ServerInfoRefresher } from '../checks/server-info.ts';
 import type { HandlerDeps } from '../ipc/handlers.ts';
 import { createVaultOpener } from '../lock/open-vault.ts';
+import { loadReminders } from '../reminders/load-reminders.ts';
 import { languageInForce } from '../settings/settings.ts';
 import { AppUpdates } from '../updates/app-updates.ts';
 import type { AppDeps } from './app-deps.ts';
@@ -67,16 +68,22 @@ export async function createApp(deps: AppDeps): Promise<App> {
 
   const webWindows = createWebWindows(deps, parts);
   const liveFiles = createLiveFiles(deps, parts);
+  const { web, showNotification, now } = deps;
+  const showMainWindow = () => web.showMainWindow();
+  const reminders = loadReminders({ ...parts, showNotification, showMainWindow, now });
   const openVault = createVaultOpener(parts);
 
   return {
     ...parts,
     ...webWindows,
     ...liveFiles,
+    reminders: reminders.reminders,
     applySettings: (settings) =>
       parts.live.change({ settings, language: languageInForce(settings.language, deps.systemLanguages) }),
     openVault: async () => {
-      const opened = await openVault();
+      const opening = openVault();
+      void reminders.reminders();
+      const opened = await opening;
       parts.liveChannels.start();
       void liveFiles.openLiveFiles();
       return opened;
@@ -90,6 +97,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       parts.checkScheduler.wakeUp();
       parts.liveChannels.wakeUp();
       parts.autoLogout.wake();
+      void reminders.wakeReminders();
       return parts.clipboard.catchUp();
     },
     beforeClose: () => parts.autoLogout.beforeQuit(),
@@ -117,7 +125,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
           { stop: () => parts.runs.stopAll() },
         ],
       ];
-      await close({ ...parts, ...liveFiles, stopped });
+      await Promise.all([close({ ...parts, ...liveFiles, stopped }), reminders.closeReminders()]);
       await keepPicture(deps, parts, { lock, storage });
     },
   };

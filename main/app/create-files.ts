@@ -17,6 +17,8 @@ export interface FileLayer {
   readonly checksFile: DurableFile<ChecksById>;
   /** Creates the file of the live files, which most starts do not need. */
   readonly liveFilesFile: <Value>(format: FileFormat<Value>) => DurableFile<Value>;
+  /** Creates the file of the reminders, which are loaded later. */
+  readonly remindersFile: <Value>(format: FileFormat<Value>) => DurableFile<Value>;
   readonly fileEvents: FileEvents;
 }
 
@@ -61,6 +63,8 @@ export function createFiles(folder: string): FileLayer {
     // Without events: its loss is not worth a notice.
     checksFile: new DurableFile(join(folder, 'checks.json'), checksFormat),
     liveFilesFile: (format) => kept('live-files.json', format),
+    // Without events: after its loss a person is reminded once more.
+    remindersFile: (format) => new DurableFile(join(folder, 'reminders.json'), format),
     fileEvents,
   };
 }

@@ -1,4 +1,5 @@
 import { unmanaged } from '../../contract/installation/policy.ts';
+import { noReminders } from '../../contract/sessions/reminders.ts';
 import type { AppState, Row } from '../../contract/state.ts';
 import { type PolicyFound, policyInForce, updateSourceInForce } from '../policy/policy.ts';
 import type { ProfileFileOpening } from '../profiles/profile-store.ts';
@@ -56,6 +57,7 @@ export function initialState(found: InitialFacts, rows: readonly Row[]): AppStat
     bulkLogin: null,
     gateways: [],
     liveFiles: [],
+    reminders: noReminders,
     runs: [],
     undoable: null,
     appVersion,

@@ -22,6 +22,7 @@ import { systemAllowsCamera } from './system/camera-access.ts';
 import { collectGarbage } from './system/collect-garbage.ts';
 import { confirmDialogs } from './system/confirm-dialogs.ts';
 import { systemFileDialogs } from './system/file-dialogs.ts';
+import { showNotification } from './system/notifications.ts';
 import { lockAbilities } from './system/power-events.ts';
 import type { SettingsFile } from './system/settings-file.ts';
 import { systemCipher } from './system/system-cipher.ts';
@@ -98,6 +99,7 @@ export async function startApp({
       openAddress: (address) => shell.openExternal(address),
       showMainWindow: bringWindow,
     },
+    showNotification,
     showInFolder: (path) => shell.showItemInFolder(path),
     settings: settingsNow(settingsFile.read().settings),
     layout: layoutInForce(settingsFile.read().layout),

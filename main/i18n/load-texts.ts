@@ -4,7 +4,7 @@ import type { Texts } from '../../contract/texts.ts';
 
 type Namespace = Extract<
   keyof Texts,
-  'cli' | 'copying' | 'journal' | 'native' | 'problems' | 'servers' | 'time' | 'web' | 'window'
+  'cli' | 'copying' | 'journal' | 'native' | 'problems' | 'reminders' | 'servers' | 'time' | 'web' | 'window'
 >;
 type Load = () => Promise<{ readonly default: object }>;
 
@@ -18,6 +18,7 @@ const files: { readonly [Name in Language]: { readonly [File in Namespace]: Load
     journal: () => import('../../contract/locales/en/journal.json', { with: { type: 'json' } }),
     native: () => import('../../contract/locales/en/native.json', { with: { type: 'json' } }),
     problems: () => import('../../contract/locales/en/problems.json', { with: { type: 'json' } }),
+    reminders: () => import('../../contract/locales/en/reminders.json', { with: { type: 'json' } }),
     servers: () => import('../../contract/locales/en/servers.json', { with: { type: 'json' } }),
     time: () => import('../../contract/locales/en/time.json', { with: { type: 'json' } }),
     web: () => import('../../contract/locales/en/web.json', { with: { type: 'json' } }),
@@ -29,6 +30,7 @@ const files: { readonly [Name in Language]: { readonly [File in Namespace]: Load
     journal: () => import('../../contract/locales/ru/journal.json', { with: { type: 'json' } }),
     native: () => import('../../contract/locales/ru/native.json', { with: { type: 'json' } }),
     problems: () => import('../../contract/locales/ru/problems.json', { with: { type: 'json' } }),
+    reminders: () => import('../../contract/locales/ru/reminders.json', { with: { type: 'json' } }),
     servers: () => import('../../contract/locales/ru/servers.json', { with: { type: 'json' } }),
     time: () => import('../../contract/locales/ru/time.json', { with: { type: 'json' } }),
     web: () => import('../../contract/locales/ru/web.json', { with: { type: 'json' } }),
@@ -40,6 +42,7 @@ const files: { readonly [Name in Language]: { readonly [File in Namespace]: Load
     journal: () => import('../../contract/locales/es/journal.json', { with: { type: 'json' } }),
     native: () => import('../../contract/locales/es/native.json', { with: { type: 'json' } }),
     problems: () => import('../../contract/locales/es/problems.json', { with: { type: 'json' } }),
+    reminders: () => import('../../contract/locales/es/reminders.json', { with: { type: 'json' } }),
     servers: () => import('../../contract/locales/es/servers.json', { with: { type: 'json' } }),
     time: () => import('../../contract/locales/es/time.json', { with: { type: 'json' } }),
     web: () => import('../../contract/locales/es/web.json', { with: { type: 'json' } }),

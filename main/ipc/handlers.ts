@@ -40,6 +40,7 @@ import type { FirstLogin } from '../profile-editing/first-login.ts';
 import { type ConnectionHandlerDeps, connectionHandlers } from '../profile-editing/ipc-handlers.ts';
 import type { ProfileEditor } from '../profile-editing/profile-editor.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
+import { type ReminderHandlerDeps, reminderHandlers } from '../reminders/ipc-handlers.ts';
 import { type RemoteSessionHandlerDeps, remoteSessionHandlers } from '../remote-sessions/ipc-handlers.ts';
 import { serverTableHandlers } from '../server-table/ipc-handlers.ts';
 import type { ClientPool } from '../servers/client-pool.ts';
@@ -64,6 +65,7 @@ export interface HandlerDeps
     FaceHandlerDeps,
     GatewayHandlerDeps,
     LiveFileHandlerDeps,
+    ReminderHandlerDeps,
     AutoLogoutHandlerDeps,
     AboutHandlerDeps,
     ManyHandlerDeps {
@@ -222,6 +224,7 @@ export function createHandlers(parts: HandlerDeps): Calls {
     ...faceHandlers(parts),
     ...gatewayHandlers(parts),
     ...liveFileHandlers(parts),
+    ...reminderHandlers(parts),
     ...autoLogoutHandlers(parts),
     ...probeHandlers(parts),
     ...updateHandlers(parts.updates),

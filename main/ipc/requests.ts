@@ -28,6 +28,7 @@ import {
   liveFileKinds,
 } from '../../contract/sessions/live-files.ts';
 import { pasteSteps } from '../../contract/sessions/pasted-token.ts';
+import { snoozes } from '../../contract/sessions/reminders.ts';
 import { maxKeys, sessionStatuses } from '../../contract/sessions/remote-sessions.ts';
 import { webPages } from '../../contract/sessions/web-window.ts';
 import { choices, type Settings, zoomSteps } from '../../contract/settings.ts';
@@ -256,6 +257,9 @@ export const requestSchemas: RequestSchemas = {
   checkAll: nothing,
   letCheckItself: exactly({ profileId, on: yesOrNo }),
   letHearLive: exactly({ profileId, on: yesOrNo }),
+  snoozeReminder: exactly({ profileId, snooze: oneOf(snoozes) }),
+  muteReminders: exactly({ profileId, muted: yesOrNo }),
+  remindersShown: nothing,
   networkMayHaveChanged: nothing,
   dismissRightsChange: oneProfile,
   setAutoLogout: exactly({ profileId, lease: autoLogout }),

@@ -1,4 +1,5 @@
 import type { Calls } from '../../contract/bridge.ts';
+import { noReminders } from '../../contract/sessions/reminders.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { AppState, Lock, LockReason, StateChange, VaultStatus } from '../../contract/state.ts';
 
@@ -36,6 +37,7 @@ function withheld({ update, managed }: AppState) {
     bulkLogin: null,
     gateways: [],
     liveFiles: [],
+    reminders: noReminders,
     runs: [],
     undoable: null,
     templates: [],

@@ -21,3 +21,8 @@ export async function toggleLiveChannel(profileId: ProfileId): Promise<void> {
 export async function dismissRightsChange(profileId: ProfileId): Promise<void> {
   await showProblem(profileId, bridge.dismissRightsChange({ profileId }));
 }
+
+/** Turns the reminders of a server off, or on again. */
+export async function muteReminders(profileId: ProfileId, muted: boolean): Promise<void> {
+  await showProblem(profileId, bridge.muteReminders({ profileId, muted }));
+}

@@ -4,6 +4,7 @@ import { unmanaged } from '../../contract/installation/policy.ts';
 import { defaultLayout } from '../../contract/layout.ts';
 import { readState } from '../../contract/list/short-rows.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { noReminders } from '../../contract/sessions/reminders.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import type { Row, StateChange } from '../../contract/state.ts';
 import { applyChange, type MirroredState } from './apply-change.ts';
@@ -31,6 +32,7 @@ const emptyState: MirroredState = {
   bulkLogin: null,
   gateways: [],
   liveFiles: [],
+  reminders: noReminders,
   runs: [],
   undoable: null,
   appVersion: '',

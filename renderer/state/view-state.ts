@@ -170,6 +170,7 @@ export interface ViewState {
   readonly dialogBelow: DialogState | null;
   readonly menu: OpenMenu | null;
   readonly drawerOpen: boolean;
+  readonly remindersOpen: boolean;
   /** The last press that started a log-in without a dialog. */
   readonly lastLogin: ActionPress | null;
   /** The profile whose header was just copied. */
@@ -199,6 +200,7 @@ export const useViewState = create<ViewState>(() => ({
   dialogBelow: null,
   menu: null,
   drawerOpen: false,
+  remindersOpen: false,
   lastLogin: null,
   copiedId: null,
   lastProblem: null,

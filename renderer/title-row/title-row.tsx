@@ -11,6 +11,7 @@ import { AppMark } from '../components/display/app-mark.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { useShortcutLabel, withShortcut } from '../keyboard/platform.ts';
 import { openDialog } from '../state/view-state.ts';
+import { RemindersBell } from './reminders-bell.tsx';
 import { SearchField } from './search-field.tsx';
 import styles from './title-row.module.css';
 
@@ -44,6 +45,7 @@ function ListActions() {
   const shortcut = useShortcutLabel();
   return (
     <>
+      <RemindersBell />
       <span className={styles.add}>
         <Button icon={<Plus />} onPress={addServer}>
           {t('window:addServer')}

@@ -97,12 +97,13 @@ const own: { readonly [Name in Language]: Own } = {
 export function policyTexts(language: Language): PolicyTexts {
   const file = (name: string) =>
     JSON.parse(readFileSync(join(projectRoot, 'contract/locales', language, `${name}.json`), 'utf8'));
-  const [settings, vault, session, autoLogout, connection] = [
+  const [settings, vault, session, autoLogout, connection, reminders] = [
     'settings',
     'vault',
     'session',
     'auto-logout',
     'connection',
+    'reminders',
   ].map(file);
   const { withoutKeyring, units, ...texts } = own[language];
   const shown: { readonly [Name in PolicySetting]: string } = {
@@ -119,6 +120,11 @@ export function policyTexts(language: Language): PolicyTexts {
     checkEveryMinutes: session.checks.setting,
     liveChannels: session.live.setting,
     commandLine: settings.commandLine,
+    remind14Days: `${reminders.setting.title}: ${reminders.setting.remind14Days}`,
+    remind3Days: `${reminders.setting.title}: ${reminders.setting.remind3Days}`,
+    remind1Day: `${reminders.setting.title}: ${reminders.setting.remind1Day}`,
+    remind1Hour: `${reminders.setting.title}: ${reminders.setting.remind1Hour}`,
+    remindAtEnd: `${reminders.setting.title}: ${reminders.setting.remindAtEnd}`,
     proxyForNew: connection.proxyForNew,
     leaseForNew: autoLogout.forNew,
     savePasswords: vault.password.allow,

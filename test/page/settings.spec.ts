@@ -15,7 +15,7 @@ const titles: Readonly<Record<SettingsSection, string>> = {
   clipboard: 'Clipboard',
   vault: 'Vault & lock',
   keys: 'Keys',
-  checks: 'Checks',
+  checks: 'Checks & reminders',
   network: 'Network',
   tools: 'Tools & access',
   transfer: 'Import & export',
@@ -96,6 +96,11 @@ const controls: Readonly<
   checks: [
     ['Check sessions automatically', 'Every 5 min', { checkEveryMinutes: 5 }],
     ['Live channels', null, { liveChannels: false }],
+    ['14 days before the end', null, { remind14Days: false }],
+    ['3 days before the end', null, { remind3Days: false }],
+    ['1 day before the end', null, { remind1Day: false }],
+    ['1 hour before the end', null, { remind1Hour: false }],
+    ['When a session has ended', null, { remindAtEnd: false }],
     ['Mark as expiring', '30 days before', { expiringDays: 30 }],
     ['Auto log-out for new servers', '8 h after log-in', { leaseForNew: 28_800 }],
   ],
@@ -229,7 +234,7 @@ test.describe('Settings', () => {
     await search(on).fill('dark');
     await expect.poll(() => lines(on)).toEqual(['theme']);
     await expect(on.window.dialog.getByRole('heading', { name: 'Appearance' })).toBeVisible();
-    await expect(on.window.dialog.getByRole('heading', { name: 'Checks' })).toBeHidden();
+    await expect(on.window.dialog.getByRole('heading', { name: 'Checks & reminders' })).toBeHidden();
     await on.page.keyboard.press('Enter');
     await expect(on.window.button('System Theme')).toBeFocused();
     await on.window.choose('Theme', 'Dark');

@@ -12,6 +12,7 @@ import { CameraGrant } from '../../main/face/camera-grant.ts';
 import { AppLog } from '../../main/log/app-log.ts';
 import { type PolicyFound, policyInForce, settingsInForce } from '../../main/policy/policy.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
+import { type FakeNotifications, fakeNotifications } from './fake-notifications.ts';
 import { type FakeWeb, fakeWeb } from './fake-web.ts';
 import { freshFolder } from './files/fresh-folder.ts';
 import { sampleDraft } from './fixtures/draft.ts';
@@ -36,6 +37,8 @@ export interface HeadlessApp {
   readonly questions: ScriptedQuestions;
   /** The windows of servers. */
   readonly web: FakeWeb;
+  /** The notifications that were shown. */
+  readonly notifications: FakeNotifications['shown'];
   /** How far the wall clock is ahead. */
   readonly clock: { aheadMs: number };
   row(id: ProfileId): Row;
@@ -103,6 +106,7 @@ async function openHeadlessApp(
   const questions = new ScriptedQuestions();
   const shown: string[] = [];
   const web = fakeWeb();
+  const notifications = fakeNotifications();
   const clipboard: Clipboard = {
     readText: async () => board.text,
     writeSecret: async (text) => {
@@ -118,6 +122,7 @@ async function openHeadlessApp(
     kdfCost: lowestKdfCost,
     systemProxy: { resolve: async () => 'DIRECT' },
     web,
+    showNotification: notifications.show,
     showInFolder: (path) => void shown.push(path),
     clipboard,
     camera,
@@ -164,6 +169,7 @@ async function openHeadlessApp(
     shown,
     questions,
     web,
+    notifications: notifications.shown,
     row,
     add: async (draft, password) => {
       const added = await parts.profileEditor.add(sampleDraft(draft));

@@ -1,5 +1,5 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
-import { createContext, type ReactNode, useContext, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { Keyboard } from 'react-aria-components/Keyboard';
 import {
   Menu as AriaMenu,
@@ -35,6 +35,8 @@ interface MenuProps {
 /** A menu at a point of the window; closes when an item is chosen. */
 export function Menu({ label, heading, x, y, height = 0, align, onClose, children }: MenuProps) {
   const point = useRef<HTMLSpanElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => focusFirstItem(list), []);
   return (
     <>
       <span ref={point} className={styles.point} style={{ left: x, top: y - height, height }} />
@@ -56,13 +58,32 @@ export function Menu({ label, heading, x, y, height = 0, align, onClose, childre
           </div>
         )}
         <CloseMenu value={onClose}>
-          <AriaMenu aria-label={label} autoFocus="first" onClose={onClose} className={styles.menu ?? ''}>
+          <AriaMenu
+            ref={list}
+            aria-label={label}
+            autoFocus="first"
+            onClose={onClose}
+            className={styles.menu ?? ''}
+          >
             {children}
           </AriaMenu>
         </CloseMenu>
       </Popover>
     </>
   );
+}
+
+/** After Enter on a button react-aria leaves the focus on the menu itself, where Enter chooses nothing. */
+function focusFirstItem(menu: { readonly current: HTMLElement | null }): () => void {
+  const look = (): void => {
+    if (document.activeElement === menu.current)
+      menu.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
+  };
+  // It sets the focus in the next frame.
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(look);
+  });
+  return () => cancelAnimationFrame(frame);
 }
 
 interface ItemProps extends Omit<MenuItemProps, 'className' | 'style' | 'children'> {

@@ -15,6 +15,7 @@ import { type Translate, useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import styles from './facts.module.css';
 import { LiveChannelFact } from './live-channel-fact.tsx';
+import { RemindersFact } from './reminders-fact.tsx';
 
 interface Props {
   readonly row: Row;
@@ -60,6 +61,7 @@ export function ConnectionFacts({ row, details, nextCheck }: Props) {
           <DescriptionItem term={t('session:checks.section')}>{nextCheck}</DescriptionItem>
         )}
         <LiveChannelFact row={row} />
+        <RemindersFact row={row} />
       </DescriptionList>
       {certificate === null ? null : (
         <Disclosure title={t('session:certificateDetails')}>

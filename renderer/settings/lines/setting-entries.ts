@@ -1,3 +1,4 @@
+import type { ReminderSetting } from '../../../contract/sessions/reminders.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { formatExactDuration } from '../../i18n/format-time.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -20,6 +21,13 @@ export type ChoiceName = Exclude<keyof Settings, 'withoutKeyring'>;
 export interface ChoiceEntry<Name extends ChoiceName = ChoiceName> extends SettingEntry {
   readonly value?: (t: Translate, value: Settings[Name]) => string;
 }
+
+/** When to be reminded: found by what the group is called, too. */
+const reminder = (name: ReminderSetting) => ({
+  section: 'checks' as const,
+  label: (t: Translate) => t(`reminders:setting.${name}`),
+  also: (t: Translate) => t('reminders:setting.also'),
+});
 
 /** The settings with fixed values. */
 export const choiceEntries: { readonly [Name in ChoiceName]: ChoiceEntry<Name> } = {
@@ -94,6 +102,11 @@ export const choiceEntries: { readonly [Name in ChoiceName]: ChoiceEntry<Name> }
     label: (t) => t('session:live.setting'),
     hint: (t) => t('session:live.settingHint'),
   },
+  remind14Days: reminder('remind14Days'),
+  remind3Days: reminder('remind3Days'),
+  remind1Day: reminder('remind1Day'),
+  remind1Hour: reminder('remind1Hour'),
+  remindAtEnd: reminder('remindAtEnd'),
   expiringDays: {
     section: 'checks',
     label: (t) => t('settings:expiringDays'),

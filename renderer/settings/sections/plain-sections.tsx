@@ -1,3 +1,4 @@
+import { reminderSettings } from '../../../contract/sessions/reminders.ts';
 import type { ClipboardAbilities } from '../../../contract/state.ts';
 import { Button } from '../../components/buttons/button.tsx';
 import { type Translate, useTranslate } from '../../i18n/translate.ts';
@@ -65,6 +66,11 @@ export function ChecksSection() {
         <ChoiceSetting name="checkEveryMinutes" />
         <ChoiceSetting name="liveChannels" />
         <ChoiceSetting name="expiringDays" />
+      </SettingGroup>
+      <SettingGroup title={t('reminders:setting.title')} lead={t('reminders:setting.lead')}>
+        {reminderSettings.map((name) => (
+          <ChoiceSetting key={name} name={name} />
+        ))}
       </SettingGroup>
       <SettingGroup title={t('settings:forNewServers')}>
         <ChoiceSetting name="leaseForNew" />

@@ -10,7 +10,7 @@ test.describe('a session', () => {
     const { name: userName, password } = operator;
     await window.addAndLogIn({ address: server.base, name: 'Airport', userName, password });
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
-    await window.openSettings('Checks');
+    await window.openSettings('Checks & reminders');
     await window.choose('Auto log-out for new servers', '8 h after log-in');
     await window.page.keyboard.press('Escape');
     await window.addAndLogIn({ address: server.base, name: 'Harbour', userName, password });

@@ -20,6 +20,7 @@ import { fakeJournal } from './fake-journal.ts';
 import { fakeLiveFiles } from './fake-live-files.ts';
 import { fakeMany } from './fake-many.ts';
 import { fakeProbe } from './fake-probe.ts';
+import { fakeReminders } from './fake-reminders.ts';
 import { fakeRemoteSessions } from './fake-remote-sessions.ts';
 import { held, idOf, rowOf } from './fake-rows.ts';
 import { fakeTransfer } from './fake-transfer.ts';
@@ -85,6 +86,10 @@ export function fakeBridge(
       () => state.liveFiles,
       (liveFiles) => announce({ liveFiles }),
     ),
+    ...fakeReminders(
+      () => state.reminders,
+      (reminders) => announce({ reminders }),
+    ),
     ...fakeTransfer(main.passphrase ?? null, () => announce({ importAsked: false })),
     change: ({ clipboard, ...rest }) =>
       announce({ ...rest, ...(clipboard === undefined ? {} : { clipboard: { note: clipboard } }) }),
@@ -137,6 +142,9 @@ export function fakeBridge(
         passwordKept: keepPassword,
         user: { name: row.profile.userName, realName: '', role: 'operator', adUser: false },
       }));
+      const { due } = state.reminders;
+      if (due.includes(profileId))
+        announce({ reminders: { ...state.reminders, due: due.filter((id) => id !== profileId) } });
       return done;
     },
     async cancelLogin({ profileId }) {

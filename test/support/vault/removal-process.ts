@@ -27,6 +27,7 @@ const app = await createApp({
   systemProxy: { resolve: async () => 'DIRECT' },
   web: fakeWeb(),
   showInFolder: () => undefined,
+  showNotification: () => ({ close: () => undefined }),
   clipboard: { readText: async () => '', writeSecret: async () => undefined, clear: async () => undefined },
   camera: new CameraGrant(() => performance.now()),
   files: { save: none, open: none, folder: none },

@@ -51,6 +51,7 @@ const change: Required<StateChange> = {
       ...{ state: { kind: 'ready' }, lastRead: null },
     },
   ],
+  reminders: { due: [row.profile.id], muted: [], asked: true },
   bulkLogin: { userName: 'guard2', isRunning: true, entries: [] },
   runs: [{ kind: 'check', done: 1, count: 2 }],
   undoable: { id: 1, kind: 'tags', count: 1, name: 'Airport T2', sessionsLeft: 0 },
