@@ -186,7 +186,7 @@ export default defineConfig({
     ],
     // From the folder of the page, not from that of the project as `input` below: found at the start, what the page
     // imports is not found later, which would load the page a second time.
-    optimizeDeps: { entries: ['index.html', 'toolbar.html'] },
+    optimizeDeps: { entries: ['index.html', 'quick-access.html', 'toolbar.html'] },
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
@@ -198,9 +198,13 @@ export default defineConfig({
         resolveDependencies: (_file, needed) => needed.filter((file) => !windowFiles.test(file)),
       },
       rollupOptions: {
-        input: { index: 'renderer/index.html', toolbar: 'renderer/toolbar.html' },
+        input: {
+          index: 'renderer/index.html',
+          'quick-access': 'renderer/quick-access.html',
+          toolbar: 'renderer/toolbar.html',
+        },
         output: {
-          // One file to wait for the state, one for the first picture, one for the widgets and one for the app's own dialogs,
+          // One file to wait for the state, one for the first picture, one for the widgets and one for the app's own dialogs and quick access,
           // each with what it imports: each file costs a request.
           codeSplitting: {
             groups: [
@@ -209,7 +213,11 @@ export default defineConfig({
               { name: 'start', test: /\/renderer\/index\.(html|ts)$/, priority: 3 },
               { name: 'window', test: /\/renderer\/open-window\.tsx$/, priority: 2 },
               { name: 'widgets', test: /node_modules\/(react-aria|react-stately)/, priority: 1 },
-              { name: 'dialogs', test: /\/renderer\/(?!state|i18n\/texts|toolbar)/, priority: 0 },
+              {
+                name: 'dialogs',
+                test: /\/renderer\/(?!state|i18n\/texts|toolbar|quick-access\.html)/,
+                priority: 0,
+              },
             ],
           },
         },

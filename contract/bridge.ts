@@ -21,6 +21,7 @@ import type { GatewayCalls } from './sessions/gateway.ts';
 import type { LiveFileCalls } from './sessions/live-files.ts';
 import type { PastedTokenCalls } from './sessions/pasted-token.ts';
 import type { AutoLogoutCalls } from './sessions/pending-logout.ts';
+import type { QuickAccessCalls } from './sessions/quick-access.ts';
 import type { ReminderCalls } from './sessions/reminders.ts';
 import type { RemoteSessionCalls } from './sessions/remote-sessions.ts';
 import type { WebWindowCalls } from './sessions/web-window.ts';
@@ -54,6 +55,7 @@ export interface Calls
     GatewayCalls,
     LiveFileCalls,
     ReminderCalls,
+    QuickAccessCalls,
     UpdateCalls,
     AboutCalls {
   /** The whole state as JSON of `AppState`; for the start and after a missed revision. */

@@ -90,6 +90,14 @@ const calls: Record<keyof Calls, true> = {
   showLiveFile: true,
   removeLiveFile: true,
 
+  showQuickAccess: true,
+  hideQuickAccess: true,
+  quickCopy: true,
+  showServer: true,
+  keepQuickSearch: true,
+  recallQuickSearch: true,
+  setQuickKey: true,
+
   listSessions: true,
   listMoreSessions: true,
   endSessions: true,

@@ -15,6 +15,7 @@ import type { CheckPoint, LiveChannel, NextCheck } from './sessions/checking.ts'
 import type { Gateway } from './sessions/gateway.ts';
 import type { LiveFile } from './sessions/live-files.ts';
 import type { PendingLogout } from './sessions/pending-logout.ts';
+import type { QuickKey } from './sessions/quick-access.ts';
 import type { Reminders } from './sessions/reminders.ts';
 import type { Session } from './sessions/session.ts';
 import type { RightsChange, RightsMark, User, UserSummary } from './sessions/user.ts';
@@ -142,7 +143,7 @@ export interface ClipboardNote {
  * The window does what its own command would do.
  */
 export type WindowTask =
-  | { readonly kind: 'log-in' | 'open-web-interface'; readonly profileId: ProfileId }
+  | { readonly kind: 'log-in' | 'open-web-interface' | 'show-server'; readonly profileId: ProfileId }
   | { readonly kind: 'copy'; readonly profileId: ProfileId; readonly format: CopyFormat | null }
   | { readonly kind: 'show-view'; readonly view: 'expiring' | 'problems' }
   | { readonly kind: 'clear-clipboard' | 'lock' };
@@ -203,6 +204,7 @@ export interface AppState {
   readonly settings: Settings;
   readonly layout: WindowLayout;
   readonly keys: KeyBindings;
+  readonly quickKey: QuickKey;
   readonly used: CommandUse;
   readonly templates: readonly CopyTemplate[];
   /** The language of the window, with `system` resolved. */
@@ -247,6 +249,7 @@ export interface StateChange {
   readonly settings?: Settings;
   readonly layout?: WindowLayout;
   readonly keys?: KeyBindings;
+  readonly quickKey?: QuickKey;
   readonly used?: CommandUse;
   readonly templates?: readonly CopyTemplate[];
   readonly language?: Language;

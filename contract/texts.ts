@@ -11,6 +11,7 @@ import type liveFiles from './locales/en/live-files.json';
 import type login from './locales/en/login.json';
 import type native from './locales/en/native.json';
 import type problems from './locales/en/problems.json';
+import type quickAccess from './locales/en/quick-access.json';
 import type reminders from './locales/en/reminders.json';
 import type rights from './locales/en/rights.json';
 import type servers from './locales/en/servers.json';
@@ -38,6 +39,7 @@ export interface Texts {
   readonly native: typeof native;
   readonly problems: typeof problems;
   readonly reminders: typeof reminders;
+  readonly 'quick-access': typeof quickAccess;
   readonly rights: typeof rights;
   readonly servers: typeof servers;
   readonly session: typeof session;

@@ -8,13 +8,14 @@ import { refuseSwitches } from './electron/launch-guard.ts';
 import { lockDown } from './electron/lockdown.ts';
 import { findPolicy, findWholePolicy } from './electron/managed-policy.ts';
 import { collectOpenedFiles } from './electron/opened-files.ts';
+import { QuickAccessWindow } from './electron/quick-access/quick-window.ts';
 import { isSelfTest } from './electron/self-test/self-test-mode.ts';
 import { startApp } from './electron/start-app.ts';
 import { watchPower } from './electron/system/power-events.ts';
 import { SettingsFile } from './electron/system/settings-file.ts';
 import { WindowInput } from './electron/system/window-input.ts';
 import { installErrorHandlers } from './electron/uncaught-errors.ts';
-import { registerScheme, servePage } from './electron/window/app-protocol.ts';
+import { pageUrl, quickUrl, registerScheme, servePage } from './electron/window/app-protocol.ts';
 import { askBeforeClosing } from './electron/window/confirm-close.ts';
 import { openMainWindow } from './electron/window/main-window.ts';
 import { recoverPage } from './electron/window/page-recovery.ts';
@@ -22,8 +23,10 @@ import { offerTextMenu } from './electron/window/text-menu.ts';
 import { followZoom } from './electron/window/zoom.ts';
 import { CameraGrant } from './face/camera-grant.ts';
 import { EarlyAnswers } from './ipc/early-answers.ts';
+import { type OwnPage, quickCalls } from './ipc/sender.ts';
 import { AppLog } from './log/app-log.ts';
 import { policyInForce, settingsInForce } from './policy/policy.ts';
+import { asksForQuickAccess, isQuickStart } from './quick-access/quick-switch.ts';
 import { languageInForce, systemTheme } from './settings/settings.ts';
 import { signal } from './timing/deadline.ts';
 
@@ -60,10 +63,7 @@ function start(): void {
   let assembled: App | null = null;
   const watchClosing = askBeforeClosing(() => assembled);
   const shown = signal();
-  const input = new WindowInput(
-    () => window,
-    () => void assembled?.clipboard.catchUp(),
-  );
+  const input = new WindowInput(() => void assembled?.clipboard.catchUp());
   const openWindow = () => {
     window = openMainWindow({
       place: settingsFile.read().place,
@@ -80,6 +80,8 @@ function start(): void {
     offerTextMenu(window, languageNow);
     window.on('closed', () => {
       window = null;
+      // Hidden, it would keep the app running.
+      if (process.platform !== 'darwin') quickWindow.destroy();
     });
   };
 
@@ -89,6 +91,17 @@ function start(): void {
     if (shown.isGiven) window.show();
     window.focus();
   };
+
+  const quickWindow = new QuickAccessWindow({
+    preload: join(built, 'preload/index.cjs'),
+    zoom: () => settingsFile.read().zoom,
+    opened: (opened) => {
+      input.watch(opened);
+      recoverPage(opened, appLog.log);
+      offerTextMenu(opened, languageNow);
+    },
+  });
+  app.on('before-quit', () => quickWindow.destroy());
 
   // The window takes longest to appear, so it comes first: its page loads while the parts read their files, and its calls
   // wait for them.
@@ -103,6 +116,7 @@ function start(): void {
     ...{ policy: wholePolicy, settingsFile, systemLanguages, camera, appLog, shown, early, input },
     window: () => window,
     bringWindow,
+    quickWindow,
     preloads: join(built, 'preload'),
   });
   /** The parts, for what is not a call of the page. */
@@ -114,8 +128,18 @@ function start(): void {
     assembled = parts;
     showAppMenu(parts.live);
   });
-  handleCalls(early, connecting, () => window, appLog.log);
-  app.on('second-instance', bringWindow);
+  const pages = (): readonly OwnPage[] => [
+    { frame: window?.webContents.mainFrame ?? null, url: pageUrl, calls: 'all' },
+    { frame: quickWindow.window?.webContents.mainFrame ?? null, url: quickUrl, calls: quickCalls },
+  ];
+  handleCalls(early, connecting, pages, appLog.log);
+  const showQuickAccess = () => void wanted().then(({ quickAccess }) => quickAccess.show());
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    if (isQuickStart(data)) showQuickAccess();
+    else bringWindow();
+  });
+  // The main window would take the focus back.
+  if (asksForQuickAccess(process.argv)) void shown.given.then(showQuickAccess);
   app.on('activate', () => window ?? openWindow());
   openedFiles.listenToCli(() => void wanted().then(({ cli }) => cli.asked()));
   openedFiles.listen((path) => {

@@ -2,7 +2,7 @@ import { bridge } from './bridge.ts';
 import { loadTexts, pageLanguage } from './i18n/load-texts.ts';
 
 /**
- * Opens the window once everything that its first picture shows is there: the real list, its texts, and its font, which
+ * Opens the window, or quick access, once everything that its first picture shows is there: the real list, its texts, and its font, which
  * would lay everything out a second time if it came later.
  *
  * V8 stores the compiled functions of a script right after the script has run. The window's script therefore runs only
@@ -16,6 +16,10 @@ async function start(): Promise<void> {
     loadTexts(language),
     font.catch(() => undefined),
   ]);
+  if (document.documentElement.dataset.page === 'quick-access') {
+    const { openQuickAccess } = await import('./open-quick-access.tsx');
+    return openQuickAccess(state, language, texts);
+  }
   const { openWindow } = await import('./open-window.tsx');
   await openWindow(state, language, texts);
 }

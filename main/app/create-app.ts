@@ -23,6 +23,7 @@ export interface App
   extends Omit<
     HandlerDeps,
     | 'opened'
+    | 'quickAccess'
     | 'changeSettings'
     | 'changeLayout'
     | 'zoom'

@@ -1,4 +1,5 @@
 import { unmanaged } from '../../contract/installation/policy.ts';
+import { noQuickKey } from '../../contract/sessions/quick-access.ts';
 import { noReminders } from '../../contract/sessions/reminders.ts';
 import type { AppState, Row } from '../../contract/state.ts';
 import { type PolicyFound, policyInForce, updateSourceInForce } from '../policy/policy.ts';
@@ -50,6 +51,7 @@ export function initialState(found: InitialFacts, rows: readonly Row[]): AppStat
     settings,
     layout,
     keys,
+    quickKey: noQuickKey,
     used,
     templates,
     language: languageInForce(settings.language, systemLanguages),

@@ -5,9 +5,8 @@ import type { StateChange } from '../../contract/state.ts';
 import type { EarlyAnswers } from '../ipc/early-answers.ts';
 import { CallGate } from '../ipc/gate.ts';
 import { readRequest } from '../ipc/requests.ts';
-import { type Frame, isOurPage } from '../ipc/sender.ts';
+import { type Frame, mayCall, type OwnPage } from '../ipc/sender.ts';
 import type { Log } from '../log/log.ts';
-import { pageUrl } from './window/app-protocol.ts';
 
 interface CallService {
   readonly answers: Calls;
@@ -15,19 +14,18 @@ interface CallService {
   readonly flush: () => void;
 }
 
-/** Serves the calls of the page in this window only. The one file that listens to `ipcMain`. */
+/** Serves the calls of the app's pages only. The one file that listens to `ipcMain`. */
 export function handleCalls(
   early: EarlyAnswers,
   coming: Promise<CallService>,
-  window: () => BrowserWindow | null,
+  pages: () => readonly OwnPage[],
   log: Log,
 ): void {
   const gate = new CallGate({ log, monotonicNow: () => performance.now() });
   const serve = async (name: keyof Calls, sender: Frame | null, raw: unknown): Promise<unknown> => {
     try {
       // SECURITY: calls from frames that the app did not create are refused before their message is read (0003).
-      const ours = window()?.webContents.mainFrame ?? null;
-      const isLetIn = gate.admits(name, isOurPage(sender, ours, pageUrl), raw);
+      const isLetIn = gate.admits(name, mayCall(name, sender, pages()), raw);
       // Electron prints every error, which would block main for seconds in a flood. A call that is never answered is
       // rejected by Electron once its promise is garbage collected.
       if (!isLetIn) return await new Promise(() => undefined);
@@ -51,7 +49,8 @@ export function handleCalls(
   });
 }
 
-/** Sends a change to the window, if there is one. */
-export function broadcast(window: BrowserWindow | null, change: StateChange): void {
-  if (window && !window.isDestroyed()) window.webContents.send('stateChanged', JSON.stringify(change));
+/** Sends a change to the windows that mirror the state. */
+export function broadcast(windows: readonly BrowserWindow[], change: StateChange): void {
+  const text = windows.length === 0 ? '' : JSON.stringify(change);
+  for (const window of windows) if (!window.isDestroyed()) window.webContents.send('stateChanged', text);
 }

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { asksForQuickAccess } from '../quick-access/quick-switch.ts';
 import { signal } from '../timing/deadline.ts';
 import { openedPath } from '../transfer/opened-path.ts';
 
@@ -7,7 +8,7 @@ const cliSwitch = '--ffsm';
 
 /** The lists that the system asks this app to open. */
 interface OpenedFiles {
-  /** Whether no other process of the app runs; if one does, it gets the file of this one. */
+  /** Whether no other process of the app runs; if one does, it gets the file of this one, and whether quick access is asked for. */
   claimApp(): boolean;
   /** Calls back when `ffsm` started this process or a later one, because nobody listens; also for those of before. */
   listenToCli(listener: () => void): void;
@@ -41,7 +42,11 @@ export function collectOpenedFiles(): OpenedFiles {
   });
   return {
     // The path is made absolute in the process that knows its folder; Chromium adds arguments to those of its event.
-    claimApp: () => app.requestSingleInstanceLock({ file: early.at(-1) ?? null, cli: startedByCli }),
+    claimApp: () =>
+      app.requestSingleInstanceLock({
+        ...{ file: early.at(-1) ?? null, cli: startedByCli },
+        quick: asksForQuickAccess(process.argv),
+      }),
     listenToCli: (listener) => {
       tellOfCli = listener;
       if (cliAsked.isGiven) listener();

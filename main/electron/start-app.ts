@@ -11,12 +11,15 @@ import type { EarlyAnswers } from '../ipc/early-answers.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import type { AppLog } from '../log/app-log.ts';
 import { type PolicyFound, policyInForce, settingsInForce, withoutLocked } from '../policy/policy.ts';
+import { QuickAccess } from '../quick-access/quick-access.ts';
 import { changedLayout, layoutInForce } from '../settings/layout.ts';
 import { systemTheme, withUse } from '../settings/settings.ts';
 import { type Signal, settleWithin } from '../timing/deadline.ts';
 import { newKdfCost } from '../vault/crypto/kdf.ts';
 import { startCli } from './cli/start-cli.ts';
 import { systemUserName } from './managed-policy.ts';
+import type { QuickAccessWindow } from './quick-access/quick-window.ts';
+import { systemKeys } from './quick-access/system-keys.ts';
 import { broadcastState } from './state-broadcast.ts';
 import { systemAllowsCamera } from './system/camera-access.ts';
 import { collectGarbage } from './system/collect-garbage.ts';
@@ -45,6 +48,7 @@ interface WindowConnections {
   readonly window: () => BrowserWindow | null;
   /** Brings the window to the front, and opens it where it was closed. */
   readonly bringWindow: () => void;
+  readonly quickWindow: QuickAccessWindow;
   readonly input: WindowInput;
   /** The folder of the preload scripts. */
   readonly preloads: string;
@@ -70,6 +74,7 @@ export async function startApp({
   input,
   preloads,
   policy: findingPolicy,
+  quickWindow,
   settingsFile,
   shown,
   systemLanguages,
@@ -89,7 +94,11 @@ export async function startApp({
     clipboard: systemClipboard(input),
     camera,
     files: oneAtATime(systemFileDialogs(window)),
-    showQuestion: confirmDialogs(() => BrowserWindow.getFocusedWindow() ?? window()),
+    showQuestion: confirmDialogs(() => {
+      const focused = BrowserWindow.getFocusedWindow();
+      // Quick access hides when a question takes the focus.
+      return focused === null || focused === quickWindow.window ? window() : focused;
+    }),
     systemProxy,
     web: {
       openWindow: async (plan) => {
@@ -124,12 +133,21 @@ export async function startApp({
   early.offer(first && { state: JSON.stringify(first), showWindow });
   if (first) await settleWithin(maxWaitMs, early.wanted);
   const parts = await createApp(deps);
-  const { watchPresence, flush } = broadcastState(window, parts);
+  const quickAccess = new QuickAccess({
+    ...parts,
+    window: quickWindow,
+    keys: systemKeys,
+    showMainWindow: bringWindow,
+    keep: (quickKey) => settingsFile.change({ quickKey }),
+  });
+  const windows = () => [window(), quickWindow.window].filter((one) => one !== null);
+  const { watchPresence, flush } = broadcastState(windows, parts);
   void shown.given.then(() => parts.live.change({ lockAbilities: lockAbilities() }));
   void shown.given
     .then(clipboardAbilities)
     .then((abilities) => parts.live.change({ clipboardAbilities: abilities }));
   void shown.given.then(watchPresence);
+  void shown.given.then(() => quickAccess.start(settingsFile.read().quickKey));
   void shown.given.then(() => parts.updates.start());
   if (copies === 'failed') parts.notices.add({ code: 'copies-not-made', file: 'profiles.json' });
   else void shown.given.then(() => rememberVersion(settingsFile));
@@ -140,6 +158,7 @@ export async function startApp({
   void opened.then(() => pause(restMs)).then(collectGarbage);
   const answers = createHandlers({
     ...parts,
+    quickAccess,
     opened,
     changeSettings: async (change) => {
       const chosen = { ...settingsFile.read().settings, ...withoutLocked(change, policyInForce(policy)) };
@@ -187,5 +206,5 @@ export async function startApp({
     turnOn: () => answers.changeSettings({ settings: { commandLine: true } }),
   });
   void opened.then(() => cli.follow());
-  return { parts, answers, flush, cli };
+  return { parts, quickAccess, answers, flush, cli };
 }

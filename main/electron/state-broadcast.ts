@@ -22,11 +22,14 @@ interface StateBroadcast {
 }
 
 /**
- * Sends state changes to the window, and locks it on inactivity.
+ * Sends state changes to the windows that mirror it, and locks them on inactivity.
  *
- * A lock reloads the page, so that what it showed leaves its memory.
+ * A lock reloads their pages, so that what they showed leaves their memory.
  */
-export function broadcastState(window: () => BrowserWindow | null, { live, appLock }: Deps): StateBroadcast {
+export function broadcastState(
+  windows: () => readonly BrowserWindow[],
+  { live, appLock }: Deps,
+): StateBroadcast {
   const watch = new IdleMonitor({
     presence: systemPresence,
     now: Date.now,
@@ -36,15 +39,17 @@ export function broadcastState(window: () => BrowserWindow | null, { live, appLo
   // SECURITY: what waited when the window was locked is not sent either (0011).
   const sender = new ChangeSender((change) => {
     const told = appLock.isLocked ? changeWhileLocked(change) : change;
-    if (told) broadcast(window(), told);
+    if (told) broadcast(windows(), told);
   });
   live.watch((change) => {
     sender.add(change);
     if (change.settings || change.lock) lookAround();
     if (change.lock?.kind !== 'locked') return;
     // SECURITY: the title names a server, and a page that hangs does not change it (0011).
-    window()?.setTitle(appTitle);
-    loadAnew(window());
+    for (const window of windows()) {
+      window.setTitle(appTitle);
+      loadAnew(window);
+    }
   });
   return { watchPresence: lookAround, flush: () => sender.flush() };
 }

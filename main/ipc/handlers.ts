@@ -40,6 +40,7 @@ import type { FirstLogin } from '../profile-editing/first-login.ts';
 import { type ConnectionHandlerDeps, connectionHandlers } from '../profile-editing/ipc-handlers.ts';
 import type { ProfileEditor } from '../profile-editing/profile-editor.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
+import type { QuickAccess } from '../quick-access/quick-access.ts';
 import { type ReminderHandlerDeps, reminderHandlers } from '../reminders/ipc-handlers.ts';
 import { type RemoteSessionHandlerDeps, remoteSessionHandlers } from '../remote-sessions/ipc-handlers.ts';
 import { serverTableHandlers } from '../server-table/ipc-handlers.ts';
@@ -88,6 +89,7 @@ export interface HandlerDeps
   readonly clipboard: SecretClipboard;
   /** Loaded when the first page is opened. */
   readonly webWindows: () => Promise<Pick<WebWindows, 'open'>>;
+  readonly quickAccess: QuickAccess;
   readonly updates: AppUpdates;
   readonly policy: PolicyFound;
   readonly changeLayout: (change: Partial<WindowLayout>) => Promise<void>;
@@ -208,9 +210,11 @@ export function createHandlers(parts: HandlerDeps): Calls {
     replaceVault: (request) => {
       // SECURITY: a reset does not prove who asks for it, and the saved search may contain a name (0011).
       place.forget();
+      parts.quickAccess.forget();
       return store.replaceVault(request);
     },
     ...place.answers,
+    ...parts.quickAccess.answers,
     ...manyHandlers(parts),
     ...journalHandlers(parts),
     ...diagnosticsHandlers(parts),

@@ -24,6 +24,7 @@ const often: CallRate = { inARow: 20, perSecond: 5 };
 const special: Partial<Record<keyof Calls, CallRate>> = {
   // A held key repeats about 30 times a second; pasting is never that fast.
   copySession: { inARow: 20, perSecond: 5 },
+  quickCopy: { inARow: 20, perSecond: 5 },
   // The answer reveals what kind of text is on the clipboard.
   pasteToken: { inARow: 10, perSecond: 1 },
   // The state is large and needed only at the start and after a gap in the revisions.
@@ -49,6 +50,7 @@ const special: Partial<Record<keyof Calls, CallRate>> = {
   changeLayout: { inARow: 60, perSecond: 10 },
   zoom: { inARow: 60, perSecond: 10 },
   changeKeys: { inARow: 60, perSecond: 10 },
+  setQuickKey: { inARow: 20, perSecond: 2 },
   countUse: { inARow: 60, perSecond: 10 },
   // SECURITY: each can carry data out of the page, for example in a host name (0003).
   openInBrowser: { inARow: 20, perSecond: 1 },

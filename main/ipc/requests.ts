@@ -28,6 +28,7 @@ import {
   liveFileKinds,
 } from '../../contract/sessions/live-files.ts';
 import { pasteSteps } from '../../contract/sessions/pasted-token.ts';
+import { isSystemWideKey, maxQuickSearch } from '../../contract/sessions/quick-access.ts';
 import { snoozes } from '../../contract/sessions/reminders.ts';
 import { maxKeys, sessionStatuses } from '../../contract/sessions/remote-sessions.ts';
 import { webPages } from '../../contract/sessions/web-window.ts';
@@ -288,6 +289,13 @@ export const requestSchemas: RequestSchemas = {
   readFormats: oneProfile,
   previewTemplate: exactly({ profileId, text: text(maxTemplateText) }),
   changeTemplates: exactly({ templates }),
+  showQuickAccess: nothing,
+  hideQuickAccess: nothing,
+  quickCopy: exactly({ profileId, format: v.nullable(copyFormat) }),
+  showServer: exactly({ profileId, logIn: yesOrNo }),
+  keepQuickSearch: exactly({ search: text(maxQuickSearch) }),
+  recallQuickSearch: nothing,
+  setQuickKey: exactly({ key: v.nullable(v.pipe(text(50), v.check(isSystemWideKey))) }),
   openGateway: exactly({
     profileId,
     minutes: v.picklist(gatewayMinutes),

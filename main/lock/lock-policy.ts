@@ -82,5 +82,7 @@ export const answeredWhileLocked: readonly (keyof Calls)[] = [
   'closeWindow',
   'lock',
   'unlock',
+  'showQuickAccess',
+  'hideQuickAccess',
   'replaceVault',
 ];

@@ -14,6 +14,7 @@ import {
 } from '../../contract/keys.ts';
 import type { WindowLayout } from '../../contract/layout.ts';
 import { choices, type Language, languages, type Settings, type Zoom } from '../../contract/settings.ts';
+import { type KeptQuickKey, readQuickKey } from '../quick-access/quick-key.ts';
 import { readZoom } from '../window/zoom.ts';
 import { readLayout } from './layout.ts';
 
@@ -41,6 +42,8 @@ export interface KeptSettings {
   readonly layout: Partial<WindowLayout>;
   /** Where updates are looked for; null: nowhere. */
   readonly updateSource: string | null;
+  /** The system-wide key of quick access; null: none. */
+  readonly quickKey: KeptQuickKey | null;
   /** The version that a person does not want to be offered. */
   readonly skippedVersion: string | null;
   /** The version that ran before; null if none was kept. */
@@ -68,6 +71,7 @@ export function readKeptSettings(raw: unknown): KeptSettings {
     zoom: readZoom(found.zoom),
     layout: readLayout(found.layout),
     updateSource: readText(found.updateSource, /^.{1,2000}$/),
+    quickKey: readQuickKey(found.quickKey),
     skippedVersion: readText(found.skippedVersion, version),
     lastVersion: readText(found.lastVersion, version),
   };

@@ -21,6 +21,8 @@ const allowed: ReadonlySet<string> = new Set([
   'ozone-platform-hint',
   'enable-wayland-ime',
   'wayland-text-input-version',
+  // Shows quick access.
+  'quick',
   // Proves the protections of this copy and exits.
   'self-test',
   // Passed by the command of this name.

@@ -9,7 +9,12 @@ const maxUnpackedSize = 4_000_000;
 
 /** The files of the page: the paths under which they are requested, and those where they are stored. */
 export function pageFiles(assets: readonly string[]): ReadonlyMap<string, string> {
-  const stored = ['/index.html', '/toolbar.html', ...assets.map((name) => `/assets/${name}`)];
+  const stored = [
+    '/index.html',
+    '/quick-access.html',
+    '/toolbar.html',
+    ...assets.map((name) => `/assets/${name}`),
+  ];
   return new Map(stored.map((path) => [path.replace(packedName, ''), path]));
 }
 

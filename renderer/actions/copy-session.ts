@@ -1,8 +1,9 @@
-import { type CopyFormat, formatInForce } from '../../contract/core/copy-format.ts';
+import type { CopyFormat } from '../../contract/core/copy-format.ts';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
 import { getRow, useAppState } from '../state/app-state.ts';
+import { isCommandOnly, isGuarded } from '../state/production-guard.ts';
 import {
   type CopyWarning,
   openDialog,
@@ -28,16 +29,8 @@ export function copyHeader(profileId: ProfileId): Promise<void> {
 export async function copySession(part: SessionPart): Promise<void> {
   const row = getRow(part.profileId);
   if (row === undefined) return;
-  const { confirmProduction } = useAppState.getState().settings;
-  const isGuarded = confirmProduction && row.profile.environment === 'production' && !isCommandOnly(part);
-  if (isGuarded && row.session.phase === 'active') openDialog({ kind: 'copy-production', ...part });
+  if (isGuarded(row, part.format, useAppState.getState())) openDialog({ kind: 'copy-production', ...part });
   else await copyWithoutAsking(part);
-}
-
-/** Whether it is a command that reads the header, which is copied after it. */
-function isCommandOnly({ profileId, format }: SessionPart): boolean {
-  const { templates } = useAppState.getState();
-  return (format ?? formatInForce(getRow(profileId)?.profile.copyFormat, templates)) === 'curl-stdin';
 }
 
 /** Copies a session without the confirmation for production. */
@@ -49,7 +42,8 @@ export async function copyWithoutAsking(part: SessionPart, anyway = false): Prom
     setTimeout(() => {
       if (useViewState.getState().copiedId === profileId) setViewState({ copiedId: null });
     }, checkmarkMs);
-    if (isCommandOnly(part)) openDialog({ kind: 'copy-stdin', profileId });
+    if (isCommandOnly(getRow(profileId), part.format, useAppState.getState()))
+      openDialog({ kind: 'copy-stdin', profileId });
     return;
   }
   const { problem } = result;

@@ -1,7 +1,9 @@
+import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { WindowTask } from '../../contract/state.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
 import { clearClipboard, copySession } from './copy-session.ts';
 import { logIn, openWebPage } from './session-actions.ts';
+import { showInList } from './show-in-list.ts';
 import { lock } from './vault-actions.ts';
 
 /** Does what was asked of the window elsewhere; nothing that would take the place of a dialog in which a person types. */
@@ -12,8 +14,14 @@ export function doTask(task: WindowTask): void {
   else if (task.kind === 'clear-clipboard') void clearClipboard();
   else if (isTyping) return;
   else if (task.kind === 'log-in') logIn(task.profileId);
+  else if (task.kind === 'show-server') showServer(task.profileId);
   else if (task.kind === 'open-web-interface') void openWebPage(task.profileId, 'interface');
   else if (task.kind === 'copy') void copySession({ profileId: task.profileId, format: task.format });
   else if (task.kind === 'show-view')
     setViewState({ view: task.view, search: '', screen: 'servers', dialog: null });
+}
+
+function showServer(profileId: ProfileId): void {
+  setViewState({ dialog: null });
+  showInList(profileId);
 }

@@ -2,6 +2,7 @@ import Search from 'lucide-react/icons/search';
 import { type KeyboardEvent, useLayoutEffect, useState } from 'react';
 import { Dialog, DialogTitle } from '../components/overlays/dialog.tsx';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { movedBy } from '../list/moved-by.ts';
 import { tickedRows } from '../list/tick-rows.ts';
 import { getRow, useAppState } from '../state/app-state.ts';
 import { closeDialog, useViewState } from '../state/view-state.ts';
@@ -113,11 +114,4 @@ export function PaletteDialog() {
       <p className={styles.hint}>{t('commands:hint')}</p>
     </Dialog>
   );
-}
-
-/** The place after a step; a single step goes on at the other end, a page stops there. */
-function movedBy(place: number, step: number, count: number): number {
-  if (count === 0) return 0;
-  if (Math.abs(step) === 1) return (place + step + count) % count;
-  return Math.min(count - 1, Math.max(0, place + step));
 }

@@ -4,6 +4,7 @@ import { unmanaged } from '../../contract/installation/policy.ts';
 import { defaultLayout } from '../../contract/layout.ts';
 import { readState } from '../../contract/list/short-rows.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { noQuickKey } from '../../contract/sessions/quick-access.ts';
 import { noReminders } from '../../contract/sessions/reminders.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import type { Row, StateChange } from '../../contract/state.ts';
@@ -25,6 +26,7 @@ const emptyState: MirroredState = {
   settings: defaultSettings,
   layout: defaultLayout,
   keys: {},
+  quickKey: noQuickKey,
   used: {},
   templates: [],
   language: 'en',

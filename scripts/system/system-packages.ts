@@ -21,9 +21,10 @@ export const needs: readonly Need[] = [
   ['xclip'],
 ];
 
-/** What `npm test` needs besides: programs into which copied sessions are pasted, a Wayland desktop, and a tray. */
+/** What `npm test` needs besides: programs into which copied sessions are pasted, keys, a Wayland desktop, and a tray. */
 export const testingNeeds: readonly Need[] = [
   ...([['curl'], ['httpie'], ['python3-requests']] as const),
+  ['xdotool'],
   ...([['sway'], ['wtype'], ['wl-clipboard']] as const),
   ...([['python3-dbus'], ['python3-gi'], ['libglib2.0-bin']] as const),
 ];

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import type { Calls } from '../../contract/bridge.ts';
 import { createHandlers } from '../../main/ipc/handlers.ts';
+import { QuickAccess } from '../../main/quick-access/quick-access.ts';
 import { projectRoot } from '../../scripts/system/project-root.ts';
 import type { HeadlessApp } from './headless-app.ts';
+
+const nothing = (): void => undefined;
 
 /** The handlers of the page's calls, without a window. */
 export function answersOf(
@@ -11,6 +14,13 @@ export function answersOf(
 ): Calls {
   return createHandlers({
     ...parts,
+    quickAccess: new QuickAccess({
+      ...parts,
+      window: { show: nothing, pageIsReady: nothing, hide: nothing, isShown: () => false },
+      keys: { claim: () => true, release: nothing },
+      showMainWindow: nothing,
+      keep: async () => undefined,
+    }),
     opened,
     changeSettings: async (settings) => parts.applySettings({ ...parts.live.read().settings, ...settings }),
     changeLayout: async (layout) => parts.live.change({ layout: { ...parts.live.read().layout, ...layout } }),

@@ -15,6 +15,9 @@ import { cutOff } from './window-session.ts';
 /** The only URL the window ever loads; in development, that of Vite's dev server. */
 export const pageUrl = hotReloadUrl() ?? 'app://bundle/index.html';
 
+/** The URL of quick access. */
+export const quickUrl = new URL('/quick-access.html', pageUrl).href;
+
 /** The URL of the app's own row in the window of a server's page. */
 export const toolbarUrl = new URL('/toolbar.html', pageUrl).href;
 
@@ -56,7 +59,7 @@ export function servePage(folder: string, language: () => Language): void {
       .toString('utf8')
       .replaceAll('__NONCE__', nonce)
       .replace('lang="en"', `lang="${language()}"`)
-      .replace('</head>', `${resource === '/index.html' ? preloadLinks(files, language()) : ''}</head>`);
+      .replace('</head>', `${resource === '/toolbar.html' ? '' : preloadLinks(files, language())}</head>`);
     // The page requests these files only after it has been parsed.
     for (const [file] of page.matchAll(/\/assets\/[\w.-]+/g)) {
       const reading = files.has(file) ? read(file) : null;

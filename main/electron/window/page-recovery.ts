@@ -9,8 +9,8 @@ const patienceMs = 10_000;
 const reloadMs = 5_000;
 
 /** Reloads the page in any case: if it hangs, its process is killed. */
-export function loadAnew(window: BrowserWindow | null): void {
-  if (!window || window.isDestroyed()) return;
+export function loadAnew(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
   const { webContents } = window;
   // SECURITY: a page that hangs must not keep what it shows over a lock (0011).
   const hanging = setTimeout(() => window.isDestroyed() || webContents.forcefullyCrashRenderer(), reloadMs);

@@ -26,6 +26,8 @@ describe('a locked window', () => {
       'closeWindow',
       'lock',
       'unlock',
+      'showQuickAccess',
+      'hideQuickAccess',
       'replaceVault',
     ];
     expect(callNames).toEqual(expect.arrayContaining([...answered]));

@@ -20,6 +20,7 @@ import { fakeJournal } from './fake-journal.ts';
 import { fakeLiveFiles } from './fake-live-files.ts';
 import { fakeMany } from './fake-many.ts';
 import { fakeProbe } from './fake-probe.ts';
+import { fakeQuickAccess } from './fake-quick-access.ts';
 import { fakeReminders } from './fake-reminders.ts';
 import { fakeRemoteSessions } from './fake-remote-sessions.ts';
 import { held, idOf, rowOf } from './fake-rows.ts';
@@ -244,6 +245,7 @@ export function fakeBridge(
       announce({ notices: state.notices.filter((notice) => notice.id !== noticeId) });
       return done;
     },
+    ...fakeQuickAccess(announce),
     closeWindow: async () => done,
     showWindow: async () => done,
     ...fakeVault({ read: () => state, announce, wait, passphrase: main.passphrase ?? null }),

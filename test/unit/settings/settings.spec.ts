@@ -14,6 +14,7 @@ describe('kept settings', () => {
       place: { x: 10, y: 20, width: 900, height: 700, maximized: true },
       zoom: 125,
       layout: { viewsWidth: 240, columns: { tags: { shown: true, width: 200 } } },
+      quickKey: { key: 'Mod+Shift+Space', works: true },
       updateSource: 'https://mirror.example/',
       skippedVersion: '1.0.1',
       lastVersion: '1.0.0-beta.2',

@@ -17,6 +17,7 @@ describe('the files of the page', () => {
     const files = pageFiles(['window-1a2b.js', 'dialogs-3c4d.js.br']);
     expect([...files]).toEqual([
       ['/index.html', '/index.html'],
+      ['/quick-access.html', '/quick-access.html'],
       ['/toolbar.html', '/toolbar.html'],
       ['/assets/window-1a2b.js', '/assets/window-1a2b.js'],
       ['/assets/dialogs-3c4d.js', '/assets/dialogs-3c4d.js.br'],

@@ -40,6 +40,7 @@ const change: Required<StateChange> = {
   settings: { ...defaultSettings, density: 'compact' },
   layout: { ...defaultLayout, viewsWidth: 200 },
   keys: { export: ['F9'] },
+  quickKey: { key: 'Mod+Shift+Space', proof: 'works' },
   used: { export: 1 },
   templates: [{ id: 'template-1', name: 'Ours', text: '{{token}}' }],
   language: 'ru',
