@@ -52,6 +52,7 @@ export class Reminders {
   /** Of removed profiles too, since a removal can be undone; only those of the list are saved. */
   readonly #told = new Map<ProfileId, Told>();
   readonly #muted = new Set<ProfileId>();
+  readonly #removed = new Set<ProfileId>();
   #last: LastTold = { days: null, hours: null };
   /** When something is next to be told; null: never. */
   #next: EpochMs | null = null;
@@ -128,8 +129,11 @@ export class Reminders {
       ...rows.map((row) => this.#follow(row)),
       ...gone.map((id) => this.#sessions.delete(id)),
     ];
+    const removed = gone.filter((id) => this.#told.has(id) || this.#muted.has(id));
+    for (const id of removed) this.#removed.add(id);
+    const back = rows.filter(({ profile }) => this.#removed.delete(profile.id));
     // SECURITY: overwrites the backup too, so that nothing of a removed server is left.
-    if (gone.some((id) => this.#told.has(id) || this.#muted.has(id))) void this.#save(true);
+    if (removed.length > 0 || back.length > 0) void this.#save(true);
     // The clock may have been set ahead, which no timer notices.
     const isOverdue = this.#next !== null && this.deps.now() >= this.#next;
     if (!(settings || isOverdue || isChanged.includes(true)) || this.#isWaiting) return;

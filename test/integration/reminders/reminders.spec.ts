@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { dayMs, hourMs } from '../../../contract/core/time.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
-import { stableSession } from '../../../contract/sessions/session.ts';
+import { stableSession, type TokenSession } from '../../../contract/sessions/session.ts';
 import { admin, operator } from '../../emulator/default-users.ts';
 import { type HeadlessApp, test } from '../../support/headless-app.ts';
 
@@ -78,6 +78,39 @@ describe('reminders', () => {
     expect(app.notifications[2]).toMatchObject({ title: '1 session has ended' });
     await app.parts.logins.login(id, password, null);
     await expect.poll(() => due(app)).toEqual([]);
+  });
+
+  test('notice a clock that was set ahead with the next change of a row, and one that was set back', async ({
+    app,
+    server,
+  }) => {
+    const id = await app.add({ address: server.base }, password);
+    await app.parts.reminders();
+    const { expiresAt } = app.row(id).session as TokenSession;
+    app.clock.aheadMs = (expiresAt ?? 0) - dayMs / 2 - Date.now();
+    await app.parts.profileEditor.markFavourite(id, true);
+    await expect.poll(() => app.notifications).toHaveLength(1);
+    app.clock.aheadMs -= 30 * dayMs;
+    (await app.parts.reminders()).wakeUp();
+    app.clock.aheadMs += 30 * dayMs;
+    await app.parts.profileEditor.markFavourite(id, false);
+    (await app.parts.reminders()).wakeUp();
+    expect(app.notifications).toHaveLength(1);
+    expect(due(app)).toEqual([id]);
+  });
+
+  test('come again with a server whose removal was undone, and not twice', async ({ app, server }) => {
+    const id = await app.add({ address: server.base }, password);
+    await goTo(app, id, dayMs / 2);
+    await expect.poll(() => app.notifications).toHaveLength(1);
+    const file = () => readFile(join(app.folder, 'reminders.json'), 'utf8');
+    await app.parts.profileRemoval.remove(id, false);
+    await expect.poll(() => due(app)).toEqual([]);
+    await expect.poll(file).not.toContain(id);
+    await app.parts.undoSteps.undo(app.parts.live.read().undoable?.id ?? 0);
+    await expect.poll(() => due(app)).toEqual([id]);
+    await expect.poll(file).toContain(id);
+    expect(app.notifications).toHaveLength(1);
   });
 
   test('keep random IDs and times alone, and nothing of a removed server', async ({ app, server }) => {
