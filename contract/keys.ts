@@ -11,6 +11,7 @@ export const defaultKeys = {
   overview: ['Mod+Shift+O'],
   allSessions: ['Mod+Shift+Y'],
   journal: ['Mod+J'],
+  reminders: ['F7'],
   import: ['Mod+I'],
   export: ['Mod+Shift+E'],
   backUp: ['Mod+Shift+K'],

@@ -4,6 +4,7 @@ import Archive from 'lucide-react/icons/archive';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import AtSign from 'lucide-react/icons/at-sign';
+import Bell from 'lucide-react/icons/bell';
 import BookOpen from 'lucide-react/icons/book-open';
 import Braces from 'lucide-react/icons/braces';
 import Cable from 'lucide-react/icons/cable';
@@ -57,6 +58,7 @@ export const commandIcons: { readonly [Name in CommandName]?: ComponentType } = 
   overview: Table,
   allSessions: Users,
   journal: ScrollText,
+  reminders: Bell,
   import: Download,
   export: Upload,
   backUp: Archive,

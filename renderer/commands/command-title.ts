@@ -15,6 +15,7 @@ const titles = {
   overview: 'servers:table.title',
   allSessions: 'window:sessionsOnServers',
   journal: 'journal:title',
+  reminders: 'reminders:title',
   import: 'transfer:import',
   export: 'transfer:export',
   backUp: 'transfer:backUp',

@@ -36,7 +36,7 @@ import { bridge } from '../bridge.ts';
 import { focusNextPane, focusSearch } from '../keyboard/panes.ts';
 import { tickAll, toggleTick } from '../list/tick-rows.ts';
 import { getRow, useAppState } from '../state/app-state.ts';
-import { openDialog, openJournalOf, openScreen } from '../state/view-state.ts';
+import { openDialog, openJournalOf, openScreen, setViewState } from '../state/view-state.ts';
 import { isOffered, whyNot } from './availability.ts';
 import type { ServerCommandName } from './server-commands.ts';
 import { moveRows } from './ticked-commands.ts';
@@ -89,6 +89,8 @@ const inWindow = {
   overview: () => openScreen('overview'),
   allSessions: () => openScreen('all-sessions'),
   journal: () => openScreen('journal'),
+  // Without servers there is no bell.
+  reminders: () => setViewState({ remindersOpen: useAppState.getState().rows.length > 0 }),
   import: () => openDialog({ kind: 'import' }),
   export: () => openExport('export'),
   backUp: () => openExport('back-up'),

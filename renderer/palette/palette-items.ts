@@ -77,6 +77,7 @@ const inWindow = [
     'details',
     'undo',
     'tags',
+    'reminders',
     'clearClipboard',
     'lock',
     'import',

@@ -1,6 +1,7 @@
 import Bell from 'lucide-react/icons/bell';
 import { IconButton } from '../components/buttons/button.tsx';
 import { useTranslate } from '../i18n/translate.ts';
+import { useShortcutLabel, withShortcut } from '../keyboard/platform.ts';
 import { useAppState } from '../state/app-state.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
 import styles from './reminders-bell.module.css';
@@ -8,13 +9,14 @@ import styles from './reminders-bell.module.css';
 /** Opens the reminders, and says how many there are. */
 export function RemindersBell() {
   const t = useTranslate();
+  const shortcut = useShortcutLabel();
   const count = useAppState(({ reminders }) => reminders.due.length);
   const isOpen = useViewState((state) => state.remindersOpen);
   return (
     <span className={styles.bell} data-reminders>
       <IconButton
         label={count === 0 ? t('reminders:title') : t('reminders:count', { count })}
-        hint={t('reminders:title')}
+        hint={withShortcut(t('reminders:title'), shortcut('reminders'))}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onPress={() => setViewState({ remindersOpen: !isOpen })}

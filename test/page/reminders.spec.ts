@@ -155,6 +155,20 @@ test.describe('The reminders', () => {
     expect(await on.asked('remindersShown')).toHaveLength(1);
   });
 
+  test('are shown by their key and from the palette', async ({ show }) => {
+    const on = await show(main);
+    await on.page.keyboard.press('F7');
+    await popoverOf(on).waitFor();
+    await on.page.keyboard.press('Escape');
+    await expect(popoverOf(on)).toHaveCount(0);
+    await expect(on.window.search).toBeFocused();
+    await on.page.keyboard.press('Control+k');
+    await on.page.keyboard.type('remind');
+    await on.page.getByRole('option', { name: /^Reminders/ }).waitFor();
+    await on.page.keyboard.press('Enter');
+    await popoverOf(on).waitFor();
+  });
+
   test('say when there are none', async ({ show }) => {
     const on = await show({ state: { rows } });
     await expect(bellOf(on)).toHaveAccessibleName('Reminders');
