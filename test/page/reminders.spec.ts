@@ -120,7 +120,10 @@ test.describe('The reminders', () => {
     await expect(row).toContainText('Muted');
     await row.getByRole('button', { name: 'Unmute reminders of Harbor east' }).click();
     await row.getByRole('button', { name: 'Mute reminders of Harbor east' }).click();
+    // The button has gone, and with it the focus for a moment.
+    await expect.poll(() => popoverOf(on).evaluate((box) => box.contains(document.activeElement))).toBe(true);
     await on.page.keyboard.press('Escape');
+    await expect(popoverOf(on)).toHaveCount(0);
     await on.window.row('Harbor east').click();
     const unmute = on.window.details.getByRole('button', { name: 'Unmute reminders of Harbor east' });
     await unmute.press('Enter');
