@@ -21,6 +21,7 @@ import type { GatewayCalls } from './sessions/gateway.ts';
 import type { LiveFileCalls } from './sessions/live-files.ts';
 import type { PastedTokenCalls } from './sessions/pasted-token.ts';
 import type { AutoLogoutCalls } from './sessions/pending-logout.ts';
+import type { ProgramAccessCalls } from './sessions/program-access.ts';
 import type { QuickAccessCalls } from './sessions/quick-access.ts';
 import type { ReminderCalls } from './sessions/reminders.ts';
 import type { RemoteSessionCalls } from './sessions/remote-sessions.ts';
@@ -53,6 +54,7 @@ export interface Calls
     CopyingCalls,
     WebWindowCalls,
     GatewayCalls,
+    ProgramAccessCalls,
     LiveFileCalls,
     ReminderCalls,
     QuickAccessCalls,

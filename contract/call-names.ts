@@ -89,6 +89,7 @@ const calls: Record<keyof Calls, true> = {
   mendLiveFile: true,
   showLiveFile: true,
   removeLiveFile: true,
+  endProgramAccess: true,
 
   showQuickAccess: true,
   hideQuickAccess: true,

@@ -15,6 +15,7 @@ import type { CheckPoint, LiveChannel, NextCheck } from './sessions/checking.ts'
 import type { Gateway } from './sessions/gateway.ts';
 import type { LiveFile } from './sessions/live-files.ts';
 import type { PendingLogout } from './sessions/pending-logout.ts';
+import type { ProgramAccess } from './sessions/program-access.ts';
 import type { QuickKey } from './sessions/quick-access.ts';
 import type { Reminders } from './sessions/reminders.ts';
 import type { Session } from './sessions/session.ts';
@@ -217,6 +218,8 @@ export interface AppState {
   /** The live files of all profiles. */
   readonly liveFiles: readonly LiveFile[];
   readonly reminders: Reminders;
+  /** The programs that may use tokens with `ffsm`. */
+  readonly programs: readonly ProgramAccess[];
   /** What is being done with several servers. */
   readonly runs: readonly Run[];
   /** The last change, if it can be undone. */
@@ -258,6 +261,7 @@ export interface StateChange {
   readonly gateways?: readonly Gateway[];
   readonly liveFiles?: readonly LiveFile[];
   readonly reminders?: Reminders;
+  readonly programs?: readonly ProgramAccess[];
   readonly runs?: readonly Run[];
   readonly undoable?: Undoable | null;
   readonly update?: UpdateState;

@@ -24,6 +24,7 @@ export interface App
     HandlerDeps,
     | 'opened'
     | 'quickAccess'
+    | 'cli'
     | 'changeSettings'
     | 'changeLayout'
     | 'zoom'

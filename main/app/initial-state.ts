@@ -60,6 +60,7 @@ export function initialState(found: InitialFacts, rows: readonly Row[]): AppStat
     gateways: [],
     liveFiles: [],
     reminders: noReminders,
+    programs: [],
     runs: [],
     undoable: null,
     appVersion,

@@ -63,6 +63,11 @@ export class CliSwitch {
     if (await confirmations.ask(turnOnQuestion)) await turnOn();
   }
 
+  /** Ends a permission of a program. */
+  endAccess(id: string): void {
+    this.#cli?.endAccess(id);
+  }
+
   /** Ends; called on quit. */
   stop(): Promise<void> {
     return this.#turns.run(() => this.#close());

@@ -9,12 +9,12 @@ import type { SessionStore } from '../sessions/session-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type AccessQuestion, accessQuestion } from './access/access-question.ts';
 import type { PermissionSpan } from './access/permissions.ts';
-import { SessionAccess } from './access/session-access.ts';
+import { SessionAccess, type Wanted } from './access/session-access.ts';
 import { type Caller, findCaller, unknownCaller } from './caller/caller.ts';
 import { peerProcess } from './caller/peer-process.ts';
 import { processTree } from './caller/process-tree.ts';
 import type { CommandParts } from './commands/command.ts';
-import { answeredWhileLocked, runCommand } from './commands/run-command.ts';
+import { answeredWhileLocked, runCommand } from './run-command.ts';
 import { type CliAnswer, exitCodes, failed } from './server/cli-answer.ts';
 import type { CliRequest } from './server/cli-request.ts';
 import { CliServer } from './server/cli-server.ts';
@@ -52,7 +52,10 @@ export class Cli {
     this.#deps = deps;
     this.#access = new SessionAccess({
       ...deps,
-      ask: (profile, caller, over) => this.#ask(profile, caller, over),
+      changed: (programs) => {
+        if (programs.length > 0 || deps.live.read().programs.length > 0) deps.live.change({ programs });
+      },
+      ask: (wanted, over) => this.#ask(wanted, over),
     });
     this.#unwatch = deps.live.watch((change) => this.#onChange(change));
   }
@@ -68,6 +71,11 @@ export class Cli {
     await server.open(path);
     this.#server = server;
     return null;
+  }
+
+  /** Ends a permission. */
+  endAccess(id: string): void {
+    this.#access.end(id);
   }
 
   /** Stops listening and ends all permissions. */
@@ -93,10 +101,11 @@ export class Cli {
       t,
       ...request,
       gone,
-      token: async (id) => {
+      unlocked: () => this.#isUnlocked(gone),
+      token: async (id, use = 'read') => {
         caller ??= callerAt(socket);
         const program = await caller;
-        const given = await this.#access.token(id, program, gone);
+        const given = await this.#access.token(id, use, program, gone);
         this.#note(id, program, name, given === 'refused' ? 'refused' : given.ok ? 'given' : 'unusable');
         return given;
       },
@@ -124,11 +133,11 @@ export class Cli {
     });
   }
 
-  async #ask(profile: Profile, caller: Caller, over: AbortSignal): Promise<PermissionSpan | null> {
+  async #ask(wanted: Wanted, over: AbortSignal): Promise<PermissionSpan | null> {
     const { live, showAccessQuestion } = this.#deps;
     const t = await loadTexts(live.read().language, 'native');
     if (over.aborted) return null;
-    return showAccessQuestion(accessQuestion(t, profile, caller), over);
+    return showAccessQuestion(accessQuestion(t, wanted), over);
   }
 
   #note(id: Profile['id'], caller: Caller, command: string, result: 'given' | 'refused' | 'unusable'): void {
@@ -145,7 +154,7 @@ export class Cli {
   #onChange({ lock, gone = [] }: StateChange): void {
     // SECURITY: a lock ends every permission and every question (0052).
     if (lock?.kind === 'locked') this.#access.lock();
-    for (const id of gone) this.#access.permissions.forget(id);
+    for (const id of gone) this.#access.forget(id);
   }
 }
 

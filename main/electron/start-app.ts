@@ -156,10 +156,14 @@ export async function startApp({
     .then(() => pause(200))
     .then(() => parts.openVault());
   void opened.then(() => pause(restMs)).then(collectGarbage);
+  const cli = startCli(parts, {
+    ...{ deps, window, opened },
+    turnOn: () => answers.changeSettings({ settings: { commandLine: true } }),
+  });
   const answers = createHandlers({
     ...parts,
     quickAccess,
-    opened,
+    ...{ opened, cli },
     changeSettings: async (change) => {
       const chosen = { ...settingsFile.read().settings, ...withoutLocked(change, policyInForce(policy)) };
       const settings = settingsNow(chosen);
@@ -200,10 +204,6 @@ export async function startApp({
   void opened.then(async () => {
     const { startTray } = await import('./tray/start-tray.ts');
     startTray({ live: parts.live, calls: answers, showWindow: bringWindow, quit: closeWindow });
-  });
-  const cli = startCli(parts, {
-    ...{ deps, window, opened },
-    turnOn: () => answers.changeSettings({ settings: { commandLine: true } }),
   });
   void opened.then(() => cli.follow());
   return { parts, quickAccess, answers, flush, cli };

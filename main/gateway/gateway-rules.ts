@@ -55,12 +55,18 @@ export function judgeRequest(
   if (!(rules.access === 'read' ? readMethods : writeMethods).includes(method))
     return refuse(405, 'method-not-permitted');
   const [path = ''] = rest.split('?');
-  const segments = readSegments(path);
-  if (segments === null) return refuse(400, 'path-unclear');
-  // SECURITY: no program can end the session, or log in with it, through a gateway (0042).
-  if (segments.some((segment) => segment.toLowerCase() === 'auth')) return refuse(403, 'path-not-permitted');
+  const refusal = judgePath(path);
+  if (refusal !== null) return refuse(refusal === 'path-unclear' ? 400 : 403, refusal);
   if (!`${path}/`.startsWith(rules.path)) return refuse(403, 'path-not-permitted');
   return { kind: 'forward', path: rest };
+}
+
+/** Why the path of a request, without its query, is not sent for a program; null if it may be. */
+export function judgePath(path: string): 'path-unclear' | 'path-not-permitted' | null {
+  const segments = readSegments(path);
+  if (segments === null) return 'path-unclear';
+  // SECURITY: no program can end the session, or log in with it, through a gateway (0042).
+  return segments.some((segment) => segment.toLowerCase() === 'auth') ? 'path-not-permitted' : null;
 }
 
 /** The path that a gateway is limited to, with a slash at both ends; null if it is not a plain path. */

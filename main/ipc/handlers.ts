@@ -15,6 +15,7 @@ import type { CheckHistory } from '../checks/check-history.ts';
 import type { CheckScheduler } from '../checks/check-scheduler.ts';
 import { checkHandlers } from '../checks/ipc-handlers.ts';
 import type { SessionChecks } from '../checks/session-checks.ts';
+import { type ProgramAccessHandlerDeps, programAccessHandlers } from '../cli/ipc-handlers.ts';
 import {
   type ClientCertificateHandlerDeps,
   clientCertificateHandlers,
@@ -67,6 +68,7 @@ export interface HandlerDeps
     GatewayHandlerDeps,
     LiveFileHandlerDeps,
     ReminderHandlerDeps,
+    ProgramAccessHandlerDeps,
     AutoLogoutHandlerDeps,
     AboutHandlerDeps,
     ManyHandlerDeps {
@@ -229,6 +231,7 @@ export function createHandlers(parts: HandlerDeps): Calls {
     ...gatewayHandlers(parts),
     ...liveFileHandlers(parts),
     ...reminderHandlers(parts),
+    ...programAccessHandlers(parts),
     ...autoLogoutHandlers(parts),
     ...probeHandlers(parts),
     ...updateHandlers(parts.updates),

@@ -60,6 +60,7 @@ export class MalformedMessage extends Error {
 
 const oneProfile = exactly({ profileId });
 const oneLiveFile = exactly({ fileId: v.custom<LiveFileId>(isLiveFileId) });
+const oneAccess = exactly({ accessId: v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/)) });
 const profileIds = severalProfiles(maxEntries);
 const copyFormat = v.custom<CopyFormat>(isCopyFormat, 'not a format of a session');
 const manyChange = exactly({
@@ -309,6 +310,7 @@ export const requestSchemas: RequestSchemas = {
   mendLiveFile: oneLiveFile,
   showLiveFile: oneLiveFile,
   removeLiveFile: oneLiveFile,
+  endProgramAccess: oneAccess,
   clearClipboard: nothing,
   openInBrowser: oneProfile,
   openWebPage: exactly({ profileId, page: oneOf(webPages) }),

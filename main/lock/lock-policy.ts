@@ -38,6 +38,7 @@ function withheld({ update, managed }: AppState) {
     gateways: [],
     liveFiles: [],
     reminders: noReminders,
+    programs: [],
     runs: [],
     undoable: null,
     templates: [],

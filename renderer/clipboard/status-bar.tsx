@@ -13,12 +13,17 @@ import styles from './status-bar.module.css';
 
 const GatewayStatus = lazyNamed(() => import('../gateway/gateway-status.tsx'), 'GatewayStatus');
 const LiveFilesStatus = lazyNamed(() => import('../live-files/live-files-status.tsx'), 'LiveFilesStatus');
+const ProgramAccessStatus = lazyNamed(
+  () => import('../program-access/program-access-status.tsx'),
+  'ProgramAccessStatus',
+);
 const RunProgress = lazyNamed(() => import('../selection/run-progress.tsx'), 'RunProgress');
 
 /** The status bar: the clipboard, what is being done with several servers, and where secrets are kept. */
 export function StatusBar() {
   const isRunning = useAppState((state) => state.runs.length > 0);
   const hasLiveFile = useAppState((state) => state.liveFiles.length > 0);
+  const hasPrograms = useAppState((state) => state.programs.length > 0);
   const hasGateway = useAppState((state) => state.gateways.length > 0);
   return (
     <footer className={styles.bar} data-pane="status">
@@ -31,6 +36,11 @@ export function StatusBar() {
       {hasLiveFile ? (
         <Suspense>
           <LiveFilesStatus />
+        </Suspense>
+      ) : null}
+      {hasPrograms ? (
+        <Suspense>
+          <ProgramAccessStatus />
         </Suspense>
       ) : null}
       {isRunning ? (

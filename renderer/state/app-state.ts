@@ -35,6 +35,7 @@ const emptyState: MirroredState = {
   gateways: [],
   liveFiles: [],
   reminders: noReminders,
+  programs: [],
   runs: [],
   undoable: null,
   appVersion: '',

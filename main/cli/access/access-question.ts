@@ -1,8 +1,9 @@
-import { addressText, type Profile } from '../../../contract/profiles/profile.ts';
+import { addressText } from '../../../contract/profiles/profile.ts';
 import type { Translate } from '../../i18n/load-texts.ts';
 import { sanitizeText } from '../../servers/http/sanitize-text.ts';
-import { type Caller, callerName } from '../caller/caller.ts';
+import { callerName } from '../caller/caller.ts';
 import type { PermissionSpan } from './permissions.ts';
+import type { Wanted } from './session-access.ts';
 
 const maxPath = 300;
 
@@ -15,15 +16,15 @@ export interface AccessQuestion {
 }
 
 /** The question in the language of the window. */
-export function accessQuestion(t: Translate, profile: Profile, caller: Caller): AccessQuestion {
+export function accessQuestion(t: Translate, { profile, use, caller }: Wanted): AccessQuestion {
   const { name, userName, environment, address } = profile;
   const program = callerName(caller);
   const { identity, parent, pid } = caller;
   return {
     message:
       program === ''
-        ? t('native:confirmations.cliAccess.askUnknown', { name })
-        : t('native:confirmations.cliAccess.ask', { program, name }),
+        ? t(`native:confirmations.cliAccess.${use}.askUnknown`, { name })
+        : t(`native:confirmations.cliAccess.${use}.ask`, { program, name }),
     detail: [
       t('native:confirmations.cliAccess.detail', { user: userName, address: addressText(address) }),
       ...(caller.program === null
@@ -38,7 +39,7 @@ export function accessQuestion(t: Translate, profile: Profile, caller: Caller): 
         ? []
         : [t('native:confirmations.cliAccess.parent', { path: sanitizeText(parent, maxPath) })]),
       ...(environment === 'production' ? [t('native:confirmations.cliAccess.production')] : []),
-      t('native:confirmations.cliAccess.ifNotYou'),
+      t(`native:confirmations.cliAccess.${use}.ifNotYou`),
     ].join('\n'),
     // SECURITY: no permission is kept for a program that cannot be told from others (0052).
     spans: (identity === null ? (['once'] as const) : (['once', 'hour', 'until-lock'] as const)).map(

@@ -1,14 +1,23 @@
+import { randomBytes } from 'node:crypto';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import type { TokenUse } from '../../../contract/sessions/program-access.ts';
 
-/** How long a person lets a program read a token. */
-export type PermissionSpan = 'once' | 'hour' | 'until-lock' | 'always';
+/** How long a person lets a program use a token. */
+export type PermissionSpan = 'once' | 'hour' | 'until-lock';
 
 /** A permission in force; times are of a monotonic clock, in ms. */
 interface Permission {
+  readonly id: string;
   readonly identity: string;
+  /** The name of the program. */
+  readonly program: string;
   readonly profileId: ProfileId;
+  readonly use: TokenUse;
   readonly until: number;
 }
+
+/** A program, and what it wants. */
+type Asking = Pick<Permission, 'identity' | 'profileId' | 'use'>;
 
 /** How long the spans last that a lock ends, in ms. */
 export const spanMs: { readonly [Span in 'hour' | 'until-lock']: number } = {
@@ -25,9 +34,11 @@ export class Permissions {
   readonly #refused = new Map<string, number>();
 
   /** Whether a program may read the token of a profile; null: nobody has decided. */
-  verdict(identity: string | null, profileId: ProfileId, now: number): boolean | null {
+  verdict(identity: string | null, profileId: ProfileId, use: TokenUse, now: number): boolean | null {
     if (identity === null) return null;
-    const key = keyOf(identity, profileId);
+    // Who may read the token may send any request with it.
+    if (use === 'requests' && this.verdict(identity, profileId, 'read', now) === true) return true;
+    const key = keyOf(identity, profileId, use);
     if ((this.#refused.get(key) ?? 0) > now) return false;
     const found = this.#given.get(key);
     if (found === undefined) return null;
@@ -37,15 +48,20 @@ export class Permissions {
   }
 
   /** Keeps a permission until its time is over; replaces an earlier one. */
-  give(identity: string, profileId: ProfileId, span: 'hour' | 'until-lock', now: number): void {
-    const key = keyOf(identity, profileId);
+  give(
+    { identity, program, profileId, use }: Asking & { readonly program: string },
+    span: 'hour' | 'until-lock',
+    now: number,
+  ): void {
+    const key = keyOf(identity, profileId, use);
     this.#refused.delete(key);
-    this.#given.set(key, { identity, profileId, until: now + spanMs[span] });
+    const id = randomBytes(6).toString('hex');
+    this.#given.set(key, { id, identity, program, profileId, use, until: now + spanMs[span] });
   }
 
   /** Keeps a refusal for a moment, so that a program which asks again at once does not ask a person again. */
-  refuse(identity: string, profileId: ProfileId, now: number): void {
-    this.#refused.set(keyOf(identity, profileId), now + refusedMs);
+  refuse({ identity, profileId, use }: Asking, now: number): void {
+    this.#refused.set(keyOf(identity, profileId, use), now + refusedMs);
   }
 
   /** Those in force. */
@@ -54,8 +70,8 @@ export class Permissions {
   }
 
   /** Ends one of them. */
-  end(identity: string, profileId: ProfileId): void {
-    this.#given.delete(keyOf(identity, profileId));
+  end(id: string): void {
+    for (const [key, given] of this.#given) if (given.id === id) this.#given.delete(key);
   }
 
   /** Ends those of a removed profile. */
@@ -70,4 +86,6 @@ export class Permissions {
   }
 }
 
-const keyOf = (identity: string, profileId: ProfileId): string => `${profileId} ${identity}`;
+function keyOf(identity: string, profileId: ProfileId, use: TokenUse): string {
+  return `${use} ${profileId} ${identity}`;
+}

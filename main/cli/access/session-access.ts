@@ -1,14 +1,23 @@
 import { fail, type Result } from '../../../contract/core/result.ts';
 import type { EpochMs } from '../../../contract/core/time.ts';
 import type { Profile, ProfileId } from '../../../contract/profiles/profile.ts';
+import type { ProgramAccess, TokenUse } from '../../../contract/sessions/program-access.ts';
 import type { AutoLogout } from '../../auto-logout/auto-logout.ts';
 import type { SessionStore } from '../../sessions/session-store.ts';
 import { tokenForPrograms } from '../../sessions/token-for-programs.ts';
 import { SerialQueue } from '../../timing/serial-queue.ts';
+import { WakeTimer } from '../../timing/wake-timer.ts';
 import type { Token } from '../../token/token.ts';
 import type { Vault } from '../../vault/vault.ts';
-import type { Caller } from '../caller/caller.ts';
+import { type Caller, callerName } from '../caller/caller.ts';
 import { type PermissionSpan, Permissions } from './permissions.ts';
+
+/** What a program wants to do with which token. */
+export interface Wanted {
+  readonly profile: Profile;
+  readonly use: TokenUse;
+  readonly caller: Caller;
+}
 
 interface Deps {
   readonly sessions: Pick<SessionStore, 'profile' | 'session'>;
@@ -17,8 +26,10 @@ interface Deps {
   readonly now: () => EpochMs;
   /** Milliseconds of a monotonic clock. */
   readonly monotonicNow: () => number;
+  /** Called with the permissions in force when they change. */
+  readonly changed: (inForce: readonly ProgramAccess[]) => void;
   /** Asks a person, in a dialog of main; null: refused, or nobody answered. */
-  readonly ask: (profile: Profile, caller: Caller, over: AbortSignal) => Promise<PermissionSpan | null>;
+  readonly ask: (wanted: Wanted, over: AbortSignal) => Promise<PermissionSpan | null>;
 }
 
 /** How long a person is asked, in ms. */
@@ -32,42 +43,77 @@ interface Question {
 
 /** Gives tokens to the programs that may have them. */
 export class SessionAccess {
-  readonly permissions = new Permissions();
+  readonly #permissions = new Permissions();
   readonly #questions = new SerialQueue();
   readonly #open = new Map<string, Question>();
+  readonly #timer: WakeTimer;
 
-  constructor(private readonly deps: Deps) {}
+  constructor(private readonly deps: Deps) {
+    this.#timer = new WakeTimer(deps.now, () => this.#tell());
+  }
 
   /**
    * The token of a profile for a program, the problem of the session, or `refused` if no person allowed it. `gone` ends
    * the question.
    */
-  async token(id: ProfileId, caller: Caller, gone: AbortSignal): Promise<Result<Token> | 'refused'> {
+  async token(
+    id: ProfileId,
+    use: TokenUse,
+    caller: Caller,
+    gone: AbortSignal,
+  ): Promise<Result<Token> | 'refused'> {
     const usable = tokenForPrograms(this.deps, id);
     if (!usable.ok) return usable;
     const profile = this.deps.sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     const { identity } = caller;
-    const known = this.permissions.verdict(identity, id, this.deps.monotonicNow());
+    const known = this.#permissions.verdict(identity, id, use, this.deps.monotonicNow());
     // SECURITY: a program of which no person has said that it may read gets nothing (0052).
-    if (!(known ?? (await this.#isPermitted(profile, caller, gone)))) return 'refused';
+    if (!(known ?? (await this.#isPermitted({ profile, use, caller }, gone)))) return 'refused';
     // What changed while the question was open counts.
     return this.deps.sessions.profile(id) === profile
       ? tokenForPrograms(this.deps, id)
       : fail({ code: 'profile-gone' });
   }
 
+  /** Ends a permission. */
+  end(id: string): void {
+    this.#permissions.end(id);
+    this.#tell();
+  }
+
+  /** Ends those of a removed profile. */
+  forget(id: ProfileId): void {
+    this.#permissions.forget(id);
+    this.#tell();
+  }
+
   /** Ends all permissions and questions. */
   lock(): void {
-    this.permissions.clear();
+    this.#permissions.clear();
+    this.#tell();
     for (const { over } of this.#open.values()) over.abort();
   }
 
+  #tell(): void {
+    const { now, monotonicNow, changed } = this.deps;
+    const ahead = now() - monotonicNow();
+    const inForce = this.#permissions
+      .list(monotonicNow())
+      .map(({ until, identity: _identity, ...shown }) => ({
+        ...shown,
+        until: Math.round(until + ahead),
+      }));
+    changed(inForce);
+    this.#timer.set(inForce.length === 0 ? null : Math.min(...inForce.map(({ until }) => until)));
+  }
+
   /** One question for all processes of a program that wait for the same token. */
-  async #isPermitted(profile: Profile, caller: Caller, gone: AbortSignal): Promise<boolean> {
+  async #isPermitted(wanted: Wanted, gone: AbortSignal): Promise<boolean> {
     if (gone.aborted) return false;
-    const key = `${profile.id} ${caller.identity ?? `process ${caller.pid}`}`;
-    const question = this.#open.get(key) ?? this.#begin(key, profile, caller);
+    const { profile, use, caller } = wanted;
+    const key = `${use} ${profile.id} ${caller.identity ?? `process ${caller.pid}`}`;
+    const question = this.#open.get(key) ?? this.#begin(key, wanted);
     question.waiting += 1;
     const left = () => {
       question.waiting -= 1;
@@ -79,28 +125,32 @@ export class SessionAccess {
     return permitted && !gone.aborted;
   }
 
-  #begin(key: string, profile: Profile, caller: Caller): Question {
+  #begin(key: string, wanted: Wanted): Question {
     const over = new AbortController();
-    const answer = this.#questions
-      .run(() => this.#ask(profile, caller, over))
-      .finally(() => this.#open.delete(key));
+    const answer = this.#questions.run(() => this.#ask(wanted, over)).finally(() => this.#open.delete(key));
     const question = { over, answer, waiting: 0 };
     this.#open.set(key, question);
     return question;
   }
 
-  async #ask(profile: Profile, caller: Caller, over: AbortController): Promise<boolean> {
+  async #ask(wanted: Wanted, over: AbortController): Promise<boolean> {
     const { ask, monotonicNow } = this.deps;
-    const { identity } = caller;
-    const known = this.permissions.verdict(identity, profile.id, monotonicNow());
+    const { profile, use } = wanted;
+    const { identity } = wanted.caller;
+    const known = this.#permissions.verdict(identity, profile.id, use, monotonicNow());
     if (known !== null || over.signal.aborted) return known ?? false;
     const timer = setTimeout(() => over.abort(), askedMs);
-    const span = await ask(profile, caller, over.signal).finally(() => clearTimeout(timer));
+    const span = await ask(wanted, over.signal).finally(() => clearTimeout(timer));
     // A question that nobody answered decides nothing.
     if (over.signal.aborted) return false;
-    if (identity !== null && span === null) this.permissions.refuse(identity, profile.id, monotonicNow());
-    if (identity !== null && (span === 'hour' || span === 'until-lock'))
-      this.permissions.give(identity, profile.id, span, monotonicNow());
+    if (identity === null) return span !== null;
+    const about = { identity, profileId: profile.id, use };
+    if (span === null) this.#permissions.refuse(about, monotonicNow());
+    else if (span !== 'once') {
+      const program = callerName(wanted.caller);
+      this.#permissions.give({ ...about, program }, span, monotonicNow());
+      this.#tell();
+    }
     return span !== null;
   }
 }

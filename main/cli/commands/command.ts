@@ -2,6 +2,7 @@ import type { Problem } from '../../../contract/core/problem.ts';
 import type { Result } from '../../../contract/core/result.ts';
 import type { EpochMs } from '../../../contract/core/time.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import type { TokenUse } from '../../../contract/sessions/program-access.ts';
 import type { Row } from '../../../contract/state.ts';
 import type { SessionChecks } from '../../checks/session-checks.ts';
 import type { SessionCopy } from '../../copy-as/session-copy.ts';
@@ -10,6 +11,7 @@ import type { AppLock } from '../../lock/app-lock.ts';
 import type { Logins } from '../../logins/logins.ts';
 import type { ManySessions } from '../../many/many-sessions.ts';
 import type { CheckedLogins } from '../../profile-editing/checked-logins.ts';
+import type { ClientPool } from '../../servers/client-pool.ts';
 import type { LiveState } from '../../state/live-state.ts';
 import type { Token } from '../../token/token.ts';
 import type { WebWindows } from '../../web-interface/web-windows.ts';
@@ -26,6 +28,7 @@ export interface CommandParts {
   readonly logins: Pick<Logins, 'logout'>;
   readonly sessionCopy: Pick<SessionCopy, 'copy'>;
   readonly webWindows: () => Promise<Pick<WebWindows, 'open'>>;
+  readonly clients: Pick<ClientPool, 'openForwarding'>;
   readonly now: () => EpochMs;
   readonly appVersion: string;
 }
@@ -36,12 +39,14 @@ export interface Asked {
   readonly t: CliTranslate;
   /** What follows the name of the command. */
   readonly args: readonly string[];
-  readonly password: string | null;
-  readonly isInteractive: boolean;
+  /** A password, or a message for `mcp`. */
+  readonly input: string | null;
   /** Aborted when `ffsm` was ended. */
   readonly gone: AbortSignal;
-  /** The token of a profile, once a person allows the program that asks to read it. */
-  readonly token: (id: ProfileId) => Promise<Result<Token> | 'refused'>;
+  /** The token of a profile, once a person allows the program that asks to use it like this. */
+  readonly token: (id: ProfileId, use?: TokenUse) => Promise<Result<Token> | 'refused'>;
+  /** Waits until a person has unlocked the app; false: nobody did. */
+  readonly unlocked: () => Promise<boolean>;
 }
 
 /** The texts of the answers. */

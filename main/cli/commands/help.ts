@@ -16,16 +16,22 @@ const usages = {
   status: '',
   get: '{name}',
   kube: '{name}',
+  mcp: '',
 } as const;
 
 type CommandName = keyof typeof usages;
 
+/** The names of the commands. */
+export const commandNames = Object.keys(usages) as readonly CommandName[];
+
+/** Whether the name of a server follows a command. */
+export function takesServer(command: string): boolean {
+  return Object.hasOwn(usages, command) && /^\[?\{name\}/.test(usages[command as CommandName]);
+}
+
 /** What `ffsm help` prints. */
 export function helpText(t: CliTranslate): string {
-  const lines = (Object.keys(usages) as CommandName[]).map((name) => [
-    usage(t, name),
-    t(`cli:commands.${name}`),
-  ]);
+  const lines = commandNames.map((name) => [usage(t, name), t(`cli:commands.${name}`)]);
   const width = Math.max(...lines.map(([left = '']) => left.length));
   return [
     t('cli:help.about'),

@@ -9,22 +9,28 @@ import type { Asked, Command } from './command.ts';
 
 /** `ffsm list [--json]`: the servers by name, without hidden ones. */
 export const list: Command = async (asked) => {
-  const { args, parts, t } = asked;
+  const { args, t } = asked;
   const isJson = args[0] === '--json';
   if (args.length > (isJson ? 1 : 0)) return failed(exitCodes.usage, t('cli:tooMany'));
-  const rows = parts.live
-    .rows()
-    .filter(({ profile }) => profile.hidden !== true)
-    .toSorted((one, other) => one.profile.name.localeCompare(other.profile.name, 'en', { numeric: true }));
-  if (isJson) return printed(JSON.stringify({ servers: rows.map((row) => facts(asked, row)) }, null, 2));
+  const rows = visibleRows(asked);
+  if (isJson)
+    return printed(JSON.stringify({ servers: rows.map((row) => serverFacts(asked, row)) }, null, 2));
   const head = (['name', 'user', 'address', 'session', 'ends'] as const).map((column) =>
     t(`cli:columns.${column}`).toUpperCase(),
   );
   return printed(table([head, ...rows.map((row) => cells(asked, row))]));
 };
 
+/** The servers that are not hidden, by name. */
+export function visibleRows({ parts }: Pick<Asked, 'parts'>): readonly Row[] {
+  return parts.live
+    .rows()
+    .filter(({ profile }) => profile.hidden !== true)
+    .toSorted((one, other) => one.profile.name.localeCompare(other.profile.name, 'en', { numeric: true }));
+}
+
 /** What `--json` says of a server; scripts depend on it, so nothing is renamed or taken away. */
-function facts({ parts }: Asked, row: Row) {
+export function serverFacts({ parts }: Asked, row: Row) {
   const { id, name, userName, address, environment, tags } = row.profile;
   const end = expiryOf(row.session);
   return {

@@ -7,7 +7,7 @@ import { type Asked, type Command, isAnswer, serverOf, stopped } from './command
 /** `ffsm login NAME`: logs in with a password from a prompt or from standard input. */
 export const login: Command = (asked) =>
   withServer(asked, async (row) => {
-    const { parts, t, password, gone } = asked;
+    const { parts, t, input: password, gone } = asked;
     const { id, name, userName } = row.profile;
     if (password === null || password === '') return failed(exitCodes.usage, t('cli:passwordMissing'));
     const cancel = () => parts.checkedLogins.cancelLogin(id);

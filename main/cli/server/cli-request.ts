@@ -2,10 +2,8 @@
 export interface CliRequest {
   /** What was typed behind `ffsm`. */
   readonly args: readonly string[];
-  /** A password from a prompt or from standard input; null: none was asked for. */
-  readonly password: string | null;
-  /** Whether a person sits at a terminal. */
-  readonly isInteractive: boolean;
+  /** A password, or a message for `mcp`; null: the command has none. */
+  readonly input: string | null;
 }
 
 /** Maximum size of a request in bytes, and of its parts. */
@@ -15,9 +13,9 @@ const maxArguments = 256;
 /** Reads the form that `ffsm` sends; null if it is not one. */
 export function readCliRequest(body: string): CliRequest | null {
   const fields = new URLSearchParams(body);
-  const known = ['arg', 'password', 'tty'];
+  const known = ['arg', 'input'];
   if ([...fields.keys()].some((name) => !known.includes(name))) return null;
   const args = fields.getAll('arg');
   if (args.length > maxArguments || args.some((arg) => arg.includes('\0'))) return null;
-  return { args, password: fields.get('password'), isInteractive: fields.get('tty') === '1' };
+  return { args, input: fields.get('input') };
 }

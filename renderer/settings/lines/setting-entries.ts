@@ -169,6 +169,7 @@ const otherEntries = {
     hint: (t) => t('connection:authoritiesHint'),
     also: (t) => t('connection:authoritiesAlso'),
   },
+  programs: { section: 'tools', label: (t) => t('settings:programs.title') },
   export: {
     section: 'transfer',
     label: (t) => t('transfer:exporting.title'),

@@ -6,6 +6,7 @@ import { useAppState } from '../../state/app-state.ts';
 import { openDialog } from '../../state/view-state.ts';
 import { ChoiceSetting, SettingGroup, SettingRow } from '../lines/setting.tsx';
 import { AuthoritiesSetting } from './authorities-setting.tsx';
+import { ProgramsSetting } from './programs-setting.tsx';
 import { ZoomSetting } from './zoom-setting.tsx';
 
 /** Language and list. */
@@ -96,8 +97,13 @@ export function NetworkSection() {
 /** What other programs may ask the app for. */
 export function ToolsSection() {
   return (
-    <SettingGroup>
-      <ChoiceSetting name="commandLine" />
-    </SettingGroup>
+    <>
+      <SettingGroup>
+        <ChoiceSetting name="commandLine" />
+      </SettingGroup>
+      <SettingGroup>
+        <ProgramsSetting />
+      </SettingGroup>
+    </>
   );
 }

@@ -1,6 +1,8 @@
+import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/cli/cli-rig.ts';
+import { ffsmScript, run } from '../../support/cli/run-program.ts';
 
 describe('ffsm', () => {
   test('prints the header of a server once a person allows it', async ({ rig, server }) => {
@@ -46,5 +48,19 @@ describe('ffsm', () => {
       out: '',
       err: expect.stringContaining('Several'),
     });
+  });
+
+  test('completes commands and names, and none behind the lock', async ({ rig, server }) => {
+    for (const name of ['Airport T1', 'Harbour']) await rig.app.add({ address: server.base, name });
+    const completed = async (...words: readonly string[]) => (await rig.ffsm(['__complete', ...words])).out;
+    expect(await completed('he')).toBe('header\nhelp\n');
+    expect(await completed('header', '')).toBe('Airport T1\nHarbour\n');
+    expect(await completed('header', 'airport\\ t')).toBe('Airport T1\n');
+    expect(await completed('status', '')).toBe('');
+    const script = join(dirname(ffsmScript), 'completions/ffsm.bash');
+    const typed = `PATH=${dirname(ffsmScript)}:$PATH; . ${script}; COMP_WORDS=(ffsm token 'air'); COMP_CWORD=2; _ffsm; echo "\${COMPREPLY[@]}"`;
+    expect((await run('bash', ['-c', typed], rig.env)).out).toBe('Airport\\ T1\n');
+    await rig.app.parts.appLock.lock('asked');
+    expect(await completed('header', '')).toBe('');
   });
 });

@@ -11,6 +11,8 @@ export interface CliRig {
   readonly cli: Cli;
   readonly app: HeadlessApp;
   readonly socket: string;
+  /** The environment of the programs. */
+  readonly env: NodeJS.ProcessEnv;
   /** What a person answers; null: denied. */
   readonly person: {
     answer: PermissionSpan | null;
@@ -51,6 +53,7 @@ export const test = base.extend<{ readonly rig: CliRig }>({
       cli,
       app,
       socket,
+      env,
       person,
       ffsm: (args, input, shell = 'sh', more = {}) =>
         run(shell, [ffsmScript, ...args], { ...env, ...more }, input),

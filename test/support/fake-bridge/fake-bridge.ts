@@ -91,6 +91,10 @@ export function fakeBridge(
       () => state.reminders,
       (reminders) => announce({ reminders }),
     ),
+    async endProgramAccess({ accessId }) {
+      announce({ programs: state.programs.filter(({ id }) => id !== accessId) });
+      return done;
+    },
     ...fakeTransfer(main.passphrase ?? null, () => announce({ importAsked: false })),
     change: ({ clipboard, ...rest }) =>
       announce({ ...rest, ...(clipboard === undefined ? {} : { clipboard: { note: clipboard } }) }),

@@ -59,6 +59,7 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   mendLiveFile: { fileId: '0123456789ab' },
   showLiveFile: { fileId: '0123456789ab' },
   removeLiveFile: { fileId: '0123456789ab' },
+  endProgramAccess: { accessId: '0123456789ab' },
   changeSettings: { settings: { theme: 'dark', clearAfterSeconds: null } },
   changeLayout: { layout: { viewsWidth: 200, detailsWidth: null, columns: { tags: { shown: true } } } },
   zoom: { percent: 110 },

@@ -53,6 +53,7 @@ const change: Required<StateChange> = {
     },
   ],
   reminders: { due: [row.profile.id], muted: [], asked: true },
+  programs: [{ id: 'a1', profileId: row.profile.id, program: 'python3', use: 'read', until: 3 }],
   bulkLogin: { userName: 'guard2', isRunning: true, entries: [] },
   runs: [{ kind: 'check', done: 1, count: 2 }],
   undoable: { id: 1, kind: 'tags', count: 1, name: 'Airport T2', sessionsLeft: 0 },

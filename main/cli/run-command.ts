@@ -1,11 +1,14 @@
-import { exitCodes, failed, printed } from '../server/cli-answer.ts';
-import type { Asked, Command } from './command.ts';
-import { helpText } from './help.ts';
-import { list } from './list-command.ts';
-import { check, copy, lock, login, logout, open } from './session-commands.ts';
-import { get, header, kube, session, token } from './token-commands.ts';
+import type { Asked, Command } from './commands/command.ts';
+import { complete } from './commands/complete-command.ts';
+import { helpText } from './commands/help.ts';
+import { list } from './commands/list-command.ts';
+import { check, copy, lock, login, logout, open } from './commands/session-commands.ts';
+import { get, header, kube, session, token } from './commands/token-commands.ts';
+import { mcp } from './mcp/mcp-command.ts';
+import { exitCodes, failed, printed } from './server/cli-answer.ts';
 
 const commands: { readonly [name: string]: Command } = {
+  __complete: complete,
   check,
   copy,
   get,
@@ -15,14 +18,22 @@ const commands: { readonly [name: string]: Command } = {
   lock,
   login,
   logout,
+  mcp,
   open,
   session,
   status,
   token,
 };
 
-/** The commands that a locked app answers. */
-export const answeredWhileLocked: readonly string[] = ['help', 'lock', 'status', '--help', '--version'];
+/** The commands that a locked app answers; of `mcp` and `__complete` only what holds no name. */
+export const answeredWhileLocked: readonly string[] = [
+  'help',
+  'lock',
+  'mcp',
+  'status',
+  '--help',
+  '--version',
+];
 
 /** Carries out the command of `ffsm`; `args` still holds its name. */
 export async function runCommand(asked: Asked) {

@@ -1,0 +1,24 @@
+import type { Result } from '../core/result.ts';
+import type { EpochMs } from '../core/time.ts';
+import type { ProfileId } from '../profiles/profile.ts';
+
+/** What a program does with a token: reads it, or has the app send requests with it. */
+export type TokenUse = 'read' | 'requests';
+
+/** A permission that a person gave to a program, for one server. */
+export interface ProgramAccess {
+  /** Random; only to end it. */
+  readonly id: string;
+  readonly profileId: ProfileId;
+  /** The name of the program. */
+  readonly program: string;
+  readonly use: TokenUse;
+  /** When it ends, unless a lock ends it earlier. */
+  readonly until: EpochMs;
+}
+
+/** The calls about programs that ask with `ffsm`. */
+export interface ProgramAccessCalls {
+  /** Ends a permission. */
+  endProgramAccess(request: { readonly accessId: string }): Promise<Result>;
+}

@@ -1,0 +1,18 @@
+import { done } from '../../contract/core/result.ts';
+import type { ProgramAccessCalls } from '../../contract/sessions/program-access.ts';
+import type { CliSwitch } from './cli-switch.ts';
+
+/** What the handlers of the calls about programs need. */
+export interface ProgramAccessHandlerDeps {
+  readonly cli: Pick<CliSwitch, 'endAccess'>;
+}
+
+/** Handlers of the calls about programs that ask with `ffsm`. */
+export function programAccessHandlers({ cli }: ProgramAccessHandlerDeps): ProgramAccessCalls {
+  return {
+    endProgramAccess: async ({ accessId }) => {
+      cli.endAccess(accessId);
+      return done;
+    },
+  };
+}

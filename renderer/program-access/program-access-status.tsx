@@ -1,0 +1,37 @@
+import Terminal from 'lucide-react/icons/terminal';
+import { bridge } from '../bridge.ts';
+import { PlainButton } from '../components/buttons/button.tsx';
+import styles from '../components/display/status-entry.module.css';
+import { useTranslate } from '../i18n/translate.ts';
+import { useAppState } from '../state/app-state.ts';
+import { openDialog } from '../state/view-state.ts';
+import { useAccessText } from './access-text.ts';
+
+/** The programs that may use tokens, with a button that stops them. */
+export function ProgramAccessStatus() {
+  const t = useTranslate();
+  const programs = useAppState((state) => state.programs);
+  const textOf = useAccessText();
+  const [first] = programs;
+  if (first === undefined) return null;
+  const isOne = programs.length === 1;
+  const stopAll = async () => {
+    for (const { id } of programs) await bridge.endProgramAccess({ accessId: id });
+  };
+  return (
+    <div className={styles.status}>
+      <PlainButton
+        className={styles.words}
+        onPress={() => openDialog({ kind: 'settings', section: 'tools', setting: 'programs' })}
+      >
+        <Terminal size={16} />
+        <span className={styles.text}>
+          {isOne ? textOf(first) : t('settings:programs.several', { count: programs.length })}
+        </span>
+      </PlainButton>
+      <PlainButton className={styles.stop} onPress={() => void stopAll()}>
+        {t(isOne ? 'settings:programs.stop' : 'settings:programs.stopAll')}
+      </PlainButton>
+    </div>
+  );
+}
