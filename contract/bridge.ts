@@ -117,6 +117,8 @@ export interface Calls
   dismissNotice(request: { readonly noticeId: string }): Promise<Result>;
   /** Closes the window like its close button. */
   closeWindow(): Promise<Result>;
+  /** Ends the app, also where closing the window hides it. */
+  quit(): Promise<Result>;
   /** Shows the window, once the page has its first content. */
   showWindow(): Promise<Result>;
 }

@@ -6,6 +6,7 @@ const calls: Record<keyof Calls, true> = {
   readDetails: true,
   showWindow: true,
   closeWindow: true,
+  quit: true,
   changeSettings: true,
   changeLayout: true,
   zoom: true,

@@ -57,6 +57,10 @@ export interface Settings {
   readonly savePasswords: boolean;
   /** Whether the tray shows the state of all servers. */
   readonly tray: boolean;
+  /** Whether closing the window hides it in the tray, where there is one. */
+  readonly closeToTray: boolean;
+  /** Whether the system starts the app, hidden, when a person logs in to it. */
+  readonly startAtLogin: boolean;
   /** What is done about newer versions without being asked: nothing, looking for them, or downloading them too. */
   readonly updates: 'off' | 'check' | 'download';
 }
@@ -93,6 +97,8 @@ export const defaultSettings: Settings = {
   withoutKeyring: 'ask',
   savePasswords: true,
   tray: true,
+  closeToTray: false,
+  startAtLogin: false,
   updates: 'off',
 };
 
@@ -123,5 +129,7 @@ export const choices: { readonly [Name in keyof Settings]: readonly Settings[Nam
   withoutKeyring: ['ask', 'memory'],
   savePasswords: [false, true],
   tray: [false, true],
+  closeToTray: [false, true],
+  startAtLogin: [false, true],
   updates: ['off', 'check', 'download'],
 };

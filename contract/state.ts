@@ -122,6 +122,14 @@ export interface ClipboardAbilities {
   readonly unfocused: boolean;
 }
 
+/** What works of the tray, and without a window. */
+export interface TrayAbilities {
+  /** Whether the icon was to be seen when it was last asked. */
+  readonly inTray: boolean;
+  /** Whether the system can start this copy. */
+  readonly startAtLogin: boolean;
+}
+
 /** The secret of ours that is on the clipboard. */
 export interface ClipboardNote {
   readonly profileId: ProfileId;
@@ -201,6 +209,7 @@ export interface AppState {
   readonly lock: Lock;
   readonly lockAbilities: LockAbilities;
   readonly clipboardAbilities: ClipboardAbilities;
+  readonly trayAbilities: TrayAbilities;
   readonly clipboard: ClipboardNote | null;
   readonly settings: Settings;
   readonly layout: WindowLayout;
@@ -247,6 +256,7 @@ export interface StateChange {
   readonly lock?: Lock;
   readonly lockAbilities?: LockAbilities;
   readonly clipboardAbilities?: ClipboardAbilities;
+  readonly trayAbilities?: TrayAbilities;
   /** `null` inside: no secret of ours is on the clipboard. */
   readonly clipboard?: { readonly note: ClipboardNote | null };
   readonly settings?: Settings;

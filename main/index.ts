@@ -14,6 +14,8 @@ import { startApp } from './electron/start-app.ts';
 import { watchPower } from './electron/system/power-events.ts';
 import { SettingsFile } from './electron/system/settings-file.ts';
 import { WindowInput } from './electron/system/window-input.ts';
+import { isStartedHidden } from './electron/tray/login-item.ts';
+import { WindowHiding } from './electron/tray/window-hiding.ts';
 import { installErrorHandlers } from './electron/uncaught-errors.ts';
 import { pageUrl, quickUrl, registerScheme, servePage } from './electron/window/app-protocol.ts';
 import { askBeforeClosing } from './electron/window/confirm-close.ts';
@@ -61,16 +63,20 @@ function start(): void {
   servePage(join(built, 'renderer'), languageNow);
 
   let assembled: App | null = null;
-  const watchClosing = askBeforeClosing(() => assembled);
+  const closing = askBeforeClosing(() => assembled);
+  const hiding = new WindowHiding(settingsNow);
+  let startsHidden = isStartedHidden(settingsNow());
   const shown = signal();
   const input = new WindowInput(() => void assembled?.clipboard.catchUp());
   const openWindow = () => {
     window = openMainWindow({
       place: settingsFile.read().place,
       preload: join(built, 'preload/index.cjs'),
+      hidden: startsHidden,
       keepPlace: (place) => void settingsFile.change({ place }),
     });
-    watchClosing(window);
+    hiding.watch(window);
+    closing.watch(window);
     input.watch(window);
     followZoom(window, {
       read: () => settingsFile.read().zoom,
@@ -87,8 +93,10 @@ function start(): void {
 
   const bringWindow = () => {
     if (window === null) return openWindow();
+    startsHidden = false;
     if (window.isMinimized()) window.restore();
-    if (shown.isGiven) window.show();
+    if (!shown.isGiven) return;
+    window.show();
     window.focus();
   };
 
@@ -117,6 +125,11 @@ function start(): void {
     window: () => window,
     bringWindow,
     quickWindow,
+    showFirst: () => {
+      if (!startsHidden) window?.show();
+      else if (window) void hiding.startHidden(window);
+    },
+    quit: closing.quit,
     preloads: join(built, 'preload'),
   });
   /** The parts, for what is not a call of the page. */
@@ -140,10 +153,11 @@ function start(): void {
   });
   // The main window would take the focus back.
   if (asksForQuickAccess(process.argv)) void shown.given.then(showQuickAccess);
-  app.on('activate', () => window ?? openWindow());
+  // macOS tells it at the start too, which may be a hidden one.
+  app.on('activate', () => (window === null || shown.isGiven) && bringWindow());
   openedFiles.listenToCli(() => void wanted().then(({ cli }) => cli.asked()));
   openedFiles.listen((path) => {
-    if (window === null) openWindow();
+    bringWindow();
     void wanted().then(({ parts }) => parts.transfer.open(path));
   });
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());

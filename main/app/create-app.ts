@@ -33,6 +33,7 @@ export interface App
     | 'changeTemplates'
     | 'showWindow'
     | 'closeWindow'
+    | 'quit'
     | 'systemAllowsCamera'
     | 'thisCopy'
   > {

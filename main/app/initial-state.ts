@@ -47,6 +47,7 @@ export function initialState(found: InitialFacts, rows: readonly Row[]): AppStat
     // Asked for once the window is shown, since asking the desktop takes up to 4 ms.
     lockAbilities: { idle: true, screen: true, sleep: true },
     clipboardAbilities: { system: 'x11', marks: false, unfocused: true },
+    trayAbilities: { inTray: true, startAtLogin: true },
     clipboard: null,
     settings,
     layout,

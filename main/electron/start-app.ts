@@ -49,6 +49,10 @@ interface WindowConnections {
   /** Brings the window to the front, and opens it where it was closed. */
   readonly bringWindow: () => void;
   readonly quickWindow: QuickAccessWindow;
+  /** Shows a window that was never shown, or leaves it hidden where the app was started so. */
+  readonly showFirst: () => void;
+  /** Ends the app, whatever closing the window would do. */
+  readonly quit: () => void;
   readonly input: WindowInput;
   /** The folder of the preload scripts. */
   readonly preloads: string;
@@ -75,7 +79,9 @@ export async function startApp({
   preloads,
   policy: findingPolicy,
   quickWindow,
+  quit,
   settingsFile,
+  showFirst,
   shown,
   systemLanguages,
   window,
@@ -84,6 +90,14 @@ export async function startApp({
   const { lastVersion } = settingsFile.read();
   const copies = await copyAtFirstStart({ lastVersion });
   const closeWindow = () => window()?.close();
+  /** A question needs a window that is seen. */
+  const askingWindow = () => {
+    const focused = BrowserWindow.getFocusedWindow();
+    // Quick access hides when a question takes the focus.
+    if (focused !== null && focused !== quickWindow.window) return focused;
+    if (window()?.isVisible() === false) bringWindow();
+    return window();
+  };
   const policy = await findingPolicy;
   const settingsNow = (chosen: Partial<Settings>) => settingsInForce(chosen, policyInForce(policy));
   const deps: AppDeps = {
@@ -94,11 +108,7 @@ export async function startApp({
     clipboard: systemClipboard(input),
     camera,
     files: oneAtATime(systemFileDialogs(window)),
-    showQuestion: confirmDialogs(() => {
-      const focused = BrowserWindow.getFocusedWindow();
-      // Quick access hides when a question takes the focus.
-      return focused === null || focused === quickWindow.window ? window() : focused;
-    }),
+    showQuestion: confirmDialogs(askingWindow),
     systemProxy,
     web: {
       openWindow: async (plan) => {
@@ -119,14 +129,14 @@ export async function startApp({
     userName: systemUserName(),
     systemLanguages,
     appLog,
-    updates: systemUpdates(settingsFile, closeWindow),
+    updates: systemUpdates(settingsFile, quit),
     updatedFrom: lastVersion === app.getVersion() ? null : lastVersion,
     now: Date.now,
     monotonicNow: () => performance.now(),
   };
   const showWindow = () => {
     // A reload, as on lock, must not bring a minimized window to the front.
-    if (!shown.isGiven) window()?.show();
+    if (!shown.isGiven) showFirst();
     shown.give();
   };
   const first = pictureState(deps);
@@ -199,11 +209,12 @@ export async function startApp({
     systemAllowsCamera,
     thisCopy: thisCopy(runningCopy, policy.kind === 'none' ? null : policy.file),
     closeWindow,
+    quit,
     showWindow,
   });
   void opened.then(async () => {
     const { startTray } = await import('./tray/start-tray.ts');
-    startTray({ live: parts.live, calls: answers, showWindow: bringWindow, quit: closeWindow });
+    startTray({ ...parts, calls: answers, showWindow: bringWindow, quit });
   });
   void opened.then(() => cli.follow());
   return { parts, quickAccess, answers, flush, cli };

@@ -104,6 +104,7 @@ export interface HandlerDeps
   readonly zoom: (percent: Zoom | null) => Zoom;
   readonly showWindow: () => void;
   readonly closeWindow: () => void;
+  readonly quit: () => void;
 }
 
 /** The handlers of all calls, one line each. */
@@ -202,6 +203,10 @@ export function createHandlers(parts: HandlerDeps): Calls {
     },
     closeWindow: async () => {
       parts.closeWindow();
+      return done;
+    },
+    quit: async () => {
+      parts.quit();
       return done;
     },
     showWindow: async () => {

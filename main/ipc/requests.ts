@@ -200,6 +200,7 @@ export const requestSchemas: RequestSchemas = {
   readDetails: oneProfile,
   showWindow: nothing,
   closeWindow: nothing,
+  quit: nothing,
   changeSettings: exactly({ settings }),
   changeLayout: exactly({ layout }),
   zoom: exactly({ percent: v.nullable(oneOf(zoomSteps)) }),

@@ -4,7 +4,7 @@ type Handler = (request: unknown) => Promise<unknown>;
 
 /** Calls that need neither tokens nor passwords; served while the vault is still opening. */
 const servedBeforeOpening: ReadonlySet<string> = new Set<keyof Calls>([
-  ...(['readState', 'readDetails', 'showWindow', 'closeWindow', 'keepPlace', 'recallPlace'] as const),
+  ...(['readState', 'readDetails', 'showWindow', 'closeWindow', 'quit', 'keepPlace', 'recallPlace'] as const),
   ...(['addProfile', 'addAccount', 'cancelAdding', 'markFavourite', 'probe', 'cancelProbe'] as const),
   ...(['chooseAuthority', 'readAuthority', 'openInBrowser', 'clearClipboard', 'dropImport'] as const),
   ...(['chooseClientCertificate', 'openClientCertificate', 'dropClientCertificate'] as const),

@@ -81,6 +81,7 @@ export const answeredWhileLocked: readonly (keyof Calls)[] = [
   'readState',
   'showWindow',
   'closeWindow',
+  'quit',
   'lock',
   'unlock',
   'showQuickAccess',

@@ -28,6 +28,8 @@ export const policyNames: { readonly [Name in PolicySetting]: string } = {
   savePasswords: 'savePasswords',
   withoutKeyring: 'withoutKeyring',
   tray: 'tray',
+  closeToTray: 'closeToTray',
+  startAtLogin: 'startAtLogin',
   updates: 'updates',
 };
 

@@ -23,6 +23,8 @@ const allowed: ReadonlySet<string> = new Set([
   'wayland-text-input-version',
   // Shows quick access.
   'quick',
+  // Passed when the system starts the app by itself.
+  'hidden',
   // Proves the protections of this copy and exits.
   'self-test',
   // Passed by the command of this name.

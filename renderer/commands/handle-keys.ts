@@ -73,16 +73,15 @@ function goToTypedOrSearch(typed: TypedText): TypedText | null {
 }
 
 // While a dialog is open the window stays; on macOS the app's menu does not receive the key either.
-function closeWindow(event: KeyboardEvent): void {
+function closeWindow(event: KeyboardEvent, close = bridge.closeWindow): void {
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (useViewState.getState().dialog === null && !useAppState.getState().storageAsked)
-    void bridge.closeWindow();
+  if (useViewState.getState().dialog === null && !useAppState.getState().storageAsked) void close();
 }
 
-// The app ends with its window, except on macOS, where its menu has the key.
+// On macOS the app's menu has the key.
 function quit(event: KeyboardEvent): void {
-  if (!isMac) closeWindow(event);
+  if (!isMac) closeWindow(event, bridge.quit);
 }
 
 // The window can be locked without closing a dialog first.

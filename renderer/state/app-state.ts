@@ -22,6 +22,7 @@ const emptyState: MirroredState = {
   lock: { kind: 'open' },
   lockAbilities: { idle: false, screen: false, sleep: false },
   clipboardAbilities: { system: 'x11', marks: false, unfocused: true },
+  trayAbilities: { inTray: true, startAtLogin: true },
   clipboard: null,
   settings: defaultSettings,
   layout: defaultLayout,

@@ -130,6 +130,8 @@ export function policyTexts(language: Language): PolicyTexts {
     savePasswords: vault.password.allow,
     withoutKeyring,
     tray: settings.tray,
+    closeToTray: settings.closeToTray,
+    startAtLogin: settings.startAtLogin,
     updates: settings.updates.mode,
   };
   const titles = Object.fromEntries(

@@ -51,17 +51,18 @@ test.describe('A command without a button', () => {
       expect(await on.asked('logout')).toEqual([]);
     });
 
-  for (const key of ['Control+W', 'Control+Q'])
-    test(`${key} closes the window, with which the app ends, but not behind a dialog`, async ({ show }) => {
+  const endings = { 'Control+W': 'closeWindow', 'Control+Q': 'quit' } as const;
+  for (const [key, call] of Object.entries(endings))
+    test(`${key} closes the window or ends the app, but not behind a dialog`, async ({ show }) => {
       const on = await show();
       await on.page.keyboard.press('Control+Shift+B');
       await expect(on.window.dialog).toBeVisible();
       await on.page.keyboard.press(key);
       await on.page.keyboard.press('Escape');
       await expect(on.window.dialog).toHaveCount(0);
-      expect(await on.asked('closeWindow')).toEqual([]);
+      expect(await on.asked(call)).toEqual([]);
       await on.page.keyboard.press(key);
-      await expect.poll(() => on.asked('closeWindow')).toHaveLength(1);
+      await expect.poll(() => on.asked(call)).toHaveLength(1);
     });
 
   test('says why it cannot act on a server without a session', async ({ show }) => {

@@ -77,7 +77,12 @@ const clipboards: readonly (readonly [string, ClipboardAbilities, string])[] = [
 const controls: Readonly<
   Partial<Record<SettingsSection, readonly [label: string, option: string | null, change: object][]>>
 > = {
-  general: [['Show details pane', null, { showDetails: false }]],
+  general: [
+    ['Show details pane', null, { showDetails: false }],
+    ['Close to the tray', null, { closeToTray: true }],
+    ['Start automatically, hidden', null, { startAtLogin: true }],
+    ['Show icon in the tray', null, { tray: false }],
+  ],
   appearance: [
     ['Theme', 'Dark', { theme: 'dark' }],
     ['Density', 'Compact', { density: 'compact' }],
@@ -197,6 +202,20 @@ test.describe('Settings', () => {
     await on.window.chooseSection('Vault & lock');
     await use(on, 'Allow saving passwords', null);
     expect(await on.asked('changeSettings')).toEqual([]);
+  });
+
+  test('say where there is no tray, and what closing does then', async ({ show }) => {
+    const on = await show({ state: { trayAbilities: { inTray: false, startAtLogin: false } } });
+    await on.window.openSettings('General');
+    const { dialog } = on.window;
+    await expect(dialog.getByText('This desktop shows no tray at the moment.')).toBeVisible();
+    await expect(dialog.getByText('so closing the window quits the app')).toBeVisible();
+    await expect(dialog.getByRole('switch', { name: 'Start automatically, hidden' })).toBeDisabled();
+    await expect(dialog.getByText('Only an installed copy can start automatically.')).toBeVisible();
+    await use(on, 'Show icon in the tray', null);
+    await expect(dialog.getByRole('switch', { name: 'Close to the tray' })).toBeDisabled();
+    await search(on).fill('autostart');
+    await expect.poll(() => lines(on)).toEqual(['startAtLogin']);
   });
 
   test('do not offer what this desktop cannot tell', async ({ show }) => {

@@ -31,6 +31,7 @@ export function answersOf(
     changeTemplates: async (templates) => parts.live.change({ templates }),
     showWindow: () => undefined,
     closeWindow: () => undefined,
+    quit: () => undefined,
     systemAllowsCamera: async () => true,
     thisCopy: {
       install: () => 'source',

@@ -24,6 +24,7 @@ export async function runSelfTest(built: string): Promise<void> {
   const window = openMainWindow({
     place: { width: 800, height: 600, maximized: false },
     preload: join(built, 'preload/index.cjs'),
+    hidden: true,
     keepPlace: () => undefined,
   });
   const page = window.webContents;

@@ -1,23 +1,26 @@
 import type { Calls } from '../../../contract/bridge.ts';
-import type { StateChange } from '../../../contract/state.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import { loadTexts } from '../../i18n/load-texts.ts';
 import type { LiveState } from '../../state/live-state.ts';
+import type { Notices } from '../../state/notices.ts';
 import { AppTray } from '../../tray/app-tray.ts';
 import { TrayActions } from '../../tray/tray-actions.ts';
+import { autostartFile, canStartAtLogin, startAtLogin } from './login-item.ts';
 import { SystemTray } from './system-tray.ts';
+import { comesIntoTray } from './tray-host.ts';
 
 interface Deps {
   readonly live: LiveState;
+  readonly notices: Notices;
   readonly calls: Calls;
   readonly showWindow: () => void;
   readonly quit: () => void;
 }
 
-/** Shows the tray while the settings say so. */
+/** Follows the settings of the tray, and of what happens without a window. */
 export function startTray(deps: Deps): void {
-  const { live } = deps;
+  const { live, notices } = deps;
   const actions = new TrayActions(deps);
-  let end: (() => void) | null = null;
   const begin = () => {
     const system = new SystemTray((action) => void actions.run(action));
     const shown = new AppTray({
@@ -31,11 +34,26 @@ export function startTray(deps: Deps): void {
       system.end();
     };
   };
-  const follow = ({ settings }: Pick<StateChange, 'settings'>) => {
-    if (settings === undefined || settings.tray === (end !== null)) return;
-    end?.();
-    end = settings.tray ? begin() : null;
+  let end: (() => void) | null = null;
+  let before: Partial<Settings> = {};
+  const follow = (settings: Settings) => {
+    const has = (name: keyof Settings) => settings[name] !== before[name];
+    if (has('tray')) {
+      end?.();
+      end = settings.tray ? begin() : null;
+    }
+    if (has('tray') || has('closeToTray')) void tellAbilities(live);
+    if (has('startAtLogin'))
+      startAtLogin(settings.startAtLogin).catch(() =>
+        notices.add({ code: 'file-not-saved', file: autostartFile }),
+      );
+    before = settings;
   };
-  live.watch(follow);
-  follow(live.read());
+  live.watch(({ settings }) => settings && follow(settings));
+  follow(live.read().settings);
+}
+
+async function tellAbilities(live: LiveState): Promise<void> {
+  const inTray = live.read().settings.tray && (await comesIntoTray());
+  live.change({ trayAbilities: { inTray, startAtLogin: canStartAtLogin() } });
 }

@@ -8,15 +8,23 @@ interface Deps {
   readonly confirmations: Confirmations;
 }
 
+/** How the app ends by a person. */
+interface Closing {
+  /** Watches a window. */
+  watch(window: BrowserWindow): void;
+  /** Ends the app, whatever closing the window would do. */
+  quit(): void;
+}
+
 const isMac = process.platform === 'darwin';
 
 /**
- * Asks before a quit loses tokens that are in memory only; returns the function that watches a window.
+ * Asks before a quit loses tokens that are in memory only.
  *
  * Asks only if a person closes: by the window's button, a key, or Quit on macOS. The end of the desktop session, a
  * signal and the app itself are not delayed.
  */
-export function askBeforeClosing(parts: () => Deps | null): (window: BrowserWindow) => void {
+export function askBeforeClosing(parts: () => Deps | null): Closing {
   let isDecided = false;
   const decide = () => {
     isDecided = true;
@@ -42,9 +50,21 @@ export function askBeforeClosing(parts: () => Deps | null): (window: BrowserWind
     if (isMac) holdUp(event, () => app.quit());
     else decide();
   });
-  return (window) => {
-    window.on('session-end', decide);
-    // On macOS the app keeps running without its window.
-    if (!isMac) window.on('close', (event) => holdUp(event, () => window.close()));
+  return {
+    watch: (window) => {
+      window.on('session-end', decide);
+      window.on('close', (event) => {
+        // On macOS the app keeps running without its window, and so it does in the tray.
+        if (!isMac && !event.defaultPrevented) holdUp(event, () => window.close());
+      });
+    },
+    quit: () => {
+      let isHeldUp = false;
+      const hold = () => {
+        isHeldUp = true;
+      };
+      holdUp({ preventDefault: hold }, () => app.quit());
+      if (!isHeldUp) app.quit();
+    },
   };
 }

@@ -14,12 +14,14 @@ export const appTitle = 'FindFace Session Manager';
 interface WindowParts {
   readonly place: WindowBounds;
   readonly preload: string;
+  /** Whether it stays hidden once its page is there. */
+  readonly hidden: boolean;
   /** Called with the bounds of the window when it closes. */
   readonly keepPlace: (place: WindowBounds) => void;
 }
 
 /** Opens the window, hidden until the page has its first content. */
-export function openMainWindow({ place, preload, keepPlace }: WindowParts): BrowserWindow {
+export function openMainWindow({ place, preload, hidden, keepPlace }: WindowParts): BrowserWindow {
   const { maximized, ...bounds } = onScreen(place);
   const window = new BrowserWindow({
     ...bounds,
@@ -37,7 +39,9 @@ export function openMainWindow({ place, preload, keepPlace }: WindowParts): Brow
   });
   // SECURITY: no UDP without a proxy, and TCP ends at the blocking proxy (0003).
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
-  if (maximized) window.maximize();
+  // Electron shows a window that it maximizes.
+  if (maximized && hidden) window.once('show', () => window.maximize());
+  else if (maximized) window.maximize();
   window.on('close', () => keepPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
   // An AppImage or an unpacked folder has no desktop entry by which the desktop would find the icon.
   if (process.platform === 'linux' && app.isPackaged)

@@ -49,6 +49,18 @@ export const choiceEntries: { readonly [Name in ChoiceName]: ChoiceEntry<Name> }
     hint: (t) => t('settings:trayHint'),
     also: (t) => t('settings:also.tray'),
   },
+  closeToTray: {
+    section: 'general',
+    label: (t) => t('settings:closeToTray'),
+    hint: (t) => t('settings:closeToTrayHint'),
+    also: (t) => t('settings:also.tray'),
+  },
+  startAtLogin: {
+    section: 'general',
+    label: (t) => t('settings:startAtLogin'),
+    hint: (t) => t('settings:startAtLoginHint'),
+    also: (t) => t('settings:also.startAtLogin'),
+  },
   theme: {
     section: 'appearance',
     label: (t) => t('settings:theme'),

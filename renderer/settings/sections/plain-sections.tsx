@@ -16,8 +16,27 @@ export function GeneralSection() {
       <ChoiceSetting name="language" />
       <ChoiceSetting name="sortOrder" />
       <ChoiceSetting name="showDetails" />
-      <ChoiceSetting name="tray" />
+      <TraySettings />
     </SettingGroup>
+  );
+}
+
+/** The icon in the tray and what happens without a window; a desktop without a tray is said to have none. */
+function TraySettings() {
+  const t = useTranslate();
+  const { inTray, startAtLogin } = useAppState((state) => state.trayAbilities);
+  const isOn = useAppState(({ settings }) => settings.tray);
+  const notHere = { disabled: true, hint: t('settings:notInstalled') };
+  return (
+    <>
+      <ChoiceSetting name="tray" {...(inTray || !isOn ? {} : { hint: t('settings:noTray') })} />
+      <ChoiceSetting
+        name="closeToTray"
+        {...(isOn ? {} : { disabled: true })}
+        {...(inTray || !isOn ? {} : { hint: t('settings:closesWithoutTray') })}
+      />
+      <ChoiceSetting name="startAtLogin" {...(startAtLogin ? {} : notHere)} />
+    </>
   );
 }
 

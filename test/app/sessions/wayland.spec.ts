@@ -5,6 +5,7 @@ import { expect } from '@playwright/test';
 import { operator } from '../../emulator/default-users.ts';
 import { test as appTest, type RunningApp } from '../../support/app/app.ts';
 import { processesHolding } from '../../support/canary.ts';
+import { menuText, startTrayHost } from '../../support/tray/tray-host.ts';
 import { startWaylandDesktop, type WaylandDesktop } from '../../support/wayland/wayland-desktop.ts';
 
 const header = /^Authorization: Token [0-9a-f]{64}$/;
@@ -100,6 +101,27 @@ test.describe('on Wayland', () => {
     await expect.poll(() => wayland.paste()).toBe('');
     await expect(window.clipboard).not.toContainText('Header copied');
   });
+
+  for (const wlClipboard of [undefined, 'without'] as const)
+    test(`a copy from the tray ${wlClipboard ? 'that is not there is said in the window' : 'is really there'}`, async ({
+      begin,
+      wayland,
+      desktop,
+    }) => {
+      const tray = await startTrayHost(desktop);
+      try {
+        const { page } = await begin(wlClipboard);
+        await wayland.focus(false);
+        const labels = async () => menuText(await tray.menu().catch(() => [])).join();
+        await expect.poll(labels).toContain('Airport – ivanov');
+        await tray.click('Airport – ivanov', 'Copy header');
+        if (wlClipboard === undefined) return await expect.poll(() => wayland.paste()).toMatch(header);
+        await expect(page.getByRole('alert')).toContainText('wl-clipboard');
+        expect(await wayland.paste()).toBe('');
+      } finally {
+        await tray.end();
+      }
+    });
 
   test('a clipboard history keeps a header exactly if the settings say so', async ({
     begin,

@@ -24,6 +24,7 @@ describe('a locked window', () => {
       'readState',
       'showWindow',
       'closeWindow',
+      'quit',
       'lock',
       'unlock',
       'showQuickAccess',

@@ -304,7 +304,7 @@ describe('a hostile page', () => {
       settings: { clearAfterSeconds: null, savePasswords: true },
       ...{ fingerprint: printOf(leaf.cert), url: 'https://evil.example/', when: 'now', ids: [], keys: [] },
     };
-    const left = ['lock', 'unlock', 'replaceVault', 'closeWindow', 'openCamera'];
+    const left = ['lock', 'unlock', 'replaceVault', 'closeWindow', 'quit', 'openCamera'];
     const calls = answersOf(managed) as unknown as Record<string, (asked: unknown) => Promise<unknown>>;
     const names = Object.keys(calls).filter((name) => !left.includes(name));
     for (const order of [names, [...names].reverse()]) {

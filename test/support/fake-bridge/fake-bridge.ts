@@ -251,6 +251,7 @@ export function fakeBridge(
     },
     ...fakeQuickAccess(announce),
     closeWindow: async () => done,
+    quit: async () => done,
     showWindow: async () => done,
     ...fakeVault({ read: () => state, announce, wait, passphrase: main.passphrase ?? null }),
     ...fakeJournal(() => state),

@@ -318,6 +318,7 @@ export const smallFiles: Readonly<Record<string, string>> = {
   'main/quick-access/quick-switch.ts': 'a rule with its own test',
   'main/servers/proxy/system-proxy.ts': 'the interface that main/electron implements',
   'main/state/ask-window.ts': 'what the tray and web windows have in common',
+  'main/tray/tray-items.ts': 'a rule with its own test',
   'main/vault/crypto/base64-schema.ts': 'a schema of four formats',
   'main/web-interface/toolbar-message.ts': 'a rule with its own test',
   'main/window/reload-backoff.ts': 'a rule with its own test',

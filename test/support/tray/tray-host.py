@@ -114,6 +114,8 @@ def do(command):
         menu().Event(command["entry"], "clicked", dbus.Int32(0), dbus.UInt32(0), dbus_interface=MENU)
     if what == "activate":
         item().Activate(0, 0, dbus_interface=ITEM)
+    if what == "forget":
+        watcher.items = []
     if what == "host":
         watcher.hosted = command["on"]
         watcher.StatusNotifierHostRegistered() if command["on"] else watcher.StatusNotifierHostUnregistered()

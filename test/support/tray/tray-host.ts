@@ -24,6 +24,8 @@ export interface TrayHost {
   click(...labels: readonly string[]): Promise<void>;
   /** Clicks the icon itself. */
   activate(): Promise<void>;
+  /** Loses every icon without a word. */
+  forget(): Promise<void>;
   /** Whether a panel shows what registers. */
   host(on: boolean): Promise<void>;
   /** The tray goes away. */
@@ -68,6 +70,7 @@ export async function startTrayHost(env: NodeJS.ProcessEnv): Promise<TrayHost> {
       await ask('click', { entry: found?.id });
     },
     activate: () => ask('activate'),
+    forget: () => ask('forget'),
     host: (on) => ask('host', { on }),
     end: async () => {
       child.stdin.end();

@@ -70,6 +70,7 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   keepPlace: { view: 'all', search: 'x', selectedId: profileId, scrollTop: 56 },
   recallPlace: undefined,
   closeWindow: undefined,
+  quit: undefined,
   lock: undefined,
   unlock: { passphrase: null },
   retryKeyring: undefined,

@@ -24,6 +24,7 @@ const change: Required<StateChange> = {
   lock: { kind: 'locked', reason: 'asked', keyring: null, passphrase: true },
   lockAbilities: { idle: true, screen: true, sleep: true },
   clipboardAbilities: { system: 'wayland', marks: true, unfocused: false },
+  trayAbilities: { inTray: false, startAtLogin: false },
   clipboard: {
     note: {
       profileId: row.profile.id,
