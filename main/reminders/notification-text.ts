@@ -13,7 +13,8 @@ export interface NotificationText {
 export interface ToldEnds {
   readonly ends: readonly EpochMs[];
   readonly now: EpochMs;
-  readonly isLocked: boolean;
+  /** Asked last, since the window may be locked while the texts are loaded. */
+  readonly isLocked: () => boolean;
 }
 
 /** The text of a notification in a language. */
@@ -25,7 +26,7 @@ export async function notificationText(language: Language, told: ToldEnds): Prom
 // address (0049).
 function writeText(t: Translate<'reminders' | 'time'>, { ends, now, isLocked }: ToldEnds): NotificationText {
   // SECURITY: a locked window tells nothing, not even how many servers there are (0011).
-  if (isLocked) return { title: t('reminders:locked'), body: '' };
+  if (isLocked()) return { title: t('reminders:locked'), body: '' };
   const ahead = ends.filter((end) => end > now);
   const over = ends.length - ahead.length;
   if (ahead.length === 0) return { title: t('reminders:over', { count: over }), body: '' };

@@ -124,7 +124,9 @@ export class Reminders {
     return this.deps.store.settle();
   }
 
-  #onChange({ rows = [], gone = [], settings }: StateChange): void {
+  #onChange({ rows = [], gone = [], settings, lock }: StateChange): void {
+    // SECURITY: what a notification said before the lock is not left for those who come after it (0049).
+    if (lock?.kind === 'locked') this.#notification?.close();
     const isChanged = [
       ...rows.map((row) => this.#follow(row)),
       ...gone.map((id) => this.#sessions.delete(id)),
@@ -203,8 +205,8 @@ export class Reminders {
 
   async #notify(ends: readonly EpochMs[]): Promise<void> {
     const { live, now, showNotification, showMainWindow } = this.deps;
-    const { language, lock } = live.read();
-    const text = await notificationText(language, { ends, now: now(), isLocked: lock.kind === 'locked' });
+    const isLocked = () => live.read().lock.kind === 'locked';
+    const text = await notificationText(live.read().language, { ends, now: now(), isLocked });
     if (!this.#stopWatching) return;
     // One at a time: the window has all of them.
     this.#notification?.close();

@@ -43,10 +43,10 @@ describe('reminders', () => {
     const said = JSON.stringify(app.notifications);
     expect(said).not.toMatch(/Airport|Harbor|ivanov|admin|127\.0\.0\.1|localhost/);
     await app.parts.appLock.lock('asked');
+    expect(app.notifications[0]?.isOpen).toBe(false);
     await goTo(app, id, hourMs / 2);
     await expect.poll(() => app.notifications).toHaveLength(2);
     expect(app.notifications[1]).toMatchObject({ title: 'Sessions end soon', body: '' });
-    expect(app.notifications[0]?.isOpen, 'one at a time').toBe(false);
   });
 
   test('lead to the window, which shows them once it is unlocked', async ({ app, server }) => {
@@ -58,6 +58,14 @@ describe('reminders', () => {
     expect(app.parts.live.read().reminders).toMatchObject({ asked: true });
     (await app.parts.reminders()).windowShows();
     expect(app.parts.live.read().reminders).toMatchObject({ asked: false });
+  });
+
+  test('are in one notification at a time', async ({ app, server }) => {
+    const id = await app.add({ address: server.base }, password);
+    await goTo(app, id, dayMs / 2);
+    await expect.poll(() => app.notifications).toHaveLength(1);
+    await goTo(app, id, hourMs / 2);
+    await expect.poll(() => app.notifications.map(({ isOpen }) => isOpen)).toEqual([false, true]);
   });
 
   test('can be snoozed and muted, and begin anew with a log-in', async ({ app, server }) => {

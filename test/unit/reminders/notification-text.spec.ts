@@ -5,7 +5,7 @@ import { notificationText } from '../../../main/reminders/notification-text.ts';
 
 const now = Date.UTC(2026, 10, 28, 12);
 const textOf = (language: 'en' | 'ru' | 'es', ...inMs: readonly number[]) =>
-  notificationText(language, { ends: inMs.map((ms) => now + ms), now, isLocked: false });
+  notificationText(language, { ends: inMs.map((ms) => now + ms), now, isLocked: () => false });
 
 describe('the text of a notification', () => {
   test('says how many sessions end, and when the first does', async () => {
@@ -39,7 +39,7 @@ describe('the text of a notification', () => {
   // SECURITY: who sees the desktop of a locked app learns nothing of its servers.
   test.each(languages)('tells nothing of a locked app in %s', async (language) => {
     const locked = (...inMs: readonly number[]) =>
-      notificationText(language, { ends: inMs.map((ms) => now + ms), now, isLocked: true });
+      notificationText(language, { ends: inMs.map((ms) => now + ms), now, isLocked: () => true });
     const { title, body } = await locked(dayMs);
     expect(body).toBe('');
     expect(title).not.toMatch(/\d/);
