@@ -214,7 +214,8 @@ export async function startApp({
   });
   void opened.then(async () => {
     const { startTray } = await import('./tray/start-tray.ts');
-    startTray({ ...parts, calls: answers, showWindow: bringWindow, quit });
+    const showQuickAccess = () => quickAccess.show();
+    startTray({ ...parts, calls: answers, showWindow: bringWindow, showQuickAccess, quit });
   });
   void opened.then(() => cli.follow());
   return { parts, quickAccess, answers, flush, cli };

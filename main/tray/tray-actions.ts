@@ -7,13 +7,18 @@ import { askWindow } from '../state/ask-window.ts';
 import type { LiveState } from '../state/live-state.ts';
 
 /** What an entry of the menu in the tray does. */
-export type TrayAction = WindowTask | { readonly kind: 'check-all' | 'show-window' | 'quit' };
+export type TrayAction =
+  | WindowTask
+  | {
+      readonly kind: 'check-all' | 'quick-access' | 'show-window' | 'quit';
+    };
 
 interface Deps {
   readonly live: LiveState;
   /** The calls of the page, with what refuses them behind the lock and makes them wait for the vault. */
   readonly calls: Pick<Calls, 'copySession' | 'openWebPage' | 'clearClipboard' | 'checkAll' | 'lock'>;
   readonly showWindow: () => void;
+  readonly showQuickAccess: () => void;
   readonly quit: () => void;
 }
 
@@ -22,12 +27,14 @@ export class TrayActions {
   constructor(private readonly deps: Deps) {}
 
   async run(action: TrayAction): Promise<void> {
-    const { live, calls, showWindow, quit } = this.deps;
+    const { live, calls, showWindow, showQuickAccess, quit } = this.deps;
     switch (action.kind) {
       case 'quit':
         return quit();
       case 'show-window':
         return showWindow();
+      case 'quick-access':
+        return showQuickAccess();
       case 'show-view':
       case 'log-in':
         return this.#ask(action);

@@ -52,6 +52,7 @@ export function trayMenu(t: TrayTexts, facts: TrayFacts): readonly TrayEntry[] {
     action(t('window:checkAll'), { kind: 'check-all' }),
     action(t('native:tray.lock'), { kind: 'lock' }),
     line,
+    action(t('native:tray.quickAccess'), { kind: 'quick-access' }),
     ...ending,
   ];
 }

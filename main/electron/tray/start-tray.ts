@@ -14,6 +14,7 @@ interface Deps {
   readonly notices: Notices;
   readonly calls: Calls;
   readonly showWindow: () => void;
+  readonly showQuickAccess: () => void;
   readonly quit: () => void;
 }
 

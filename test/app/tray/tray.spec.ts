@@ -49,7 +49,17 @@ test.describe('the tray', () => {
     const open = [
       ...['Favorites', `Airport – ivanov ${entries}`],
       ...['Stadium – ivanov – logged out – Production [Log in…]', '-'],
-      ...['Recent', `Tom & Co_1 – ivanov ${entries}`, '-', 'Check all', 'Lock', '-', 'Show window', 'Quit'],
+      ...[
+        'Recent',
+        `Tom & Co_1 – ivanov ${entries}`,
+        '-',
+        'Check all',
+        'Lock',
+        '-',
+        'Quick access…',
+        'Show window',
+        'Quit',
+      ],
     ];
     await expect.poll(() => shown(tray)).toEqual(open);
     expect(await tray.title()).toBe('FindFace Session Manager');
@@ -113,5 +123,13 @@ test.describe('the tray', () => {
     await tray.click('Airport – ivanov – rejected', 'Copy header');
     await expect(window.dialog).toContainText('Airport');
     await expect(window.dialog).toContainText(/rejected/i);
+
+    const visible = () =>
+      app.electron.evaluate(
+        ({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((one) => one.isVisible()).length,
+      );
+    expect(await visible()).toBe(1);
+    await tray.click('Quick access…');
+    await expect.poll(visible).toBe(2);
   });
 });

@@ -47,6 +47,7 @@ async function run(
       lock: call('lock'),
     },
     showWindow: () => did.push('show'),
+    showQuickAccess: () => did.push('quick'),
     quit: () => did.push('quit'),
   });
   await actions.run(choose(profile.id));
@@ -89,6 +90,7 @@ describe('an action of the tray', () => {
   test('shows the window for a view and a log-in, and ends the app', async () => {
     const view = { kind: 'show-view', view: 'problems' } as const;
     expect(await run({}, () => view)).toEqual({ did: ['show'], asked: view });
+    expect((await run({}, () => ({ kind: 'quick-access' }))).did).toEqual(['quick']);
     expect((await run({}, () => ({ kind: 'quit' }))).did).toEqual(['quit']);
   });
 });
