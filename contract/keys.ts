@@ -156,8 +156,12 @@ export function keysInForce(bindings: KeyBindings): Readonly<Record<CommandName,
   return { ...defaultKeys, ...bindings };
 }
 
-/** The other command that has this key; null if none. */
-export function keyConflict(bindings: KeyBindings, command: CommandName, key: string): CommandName | null {
+/** The other command that has this key, or with null any command; null if none. */
+export function keyConflict(
+  bindings: KeyBindings,
+  command: CommandName | null,
+  key: string,
+): CommandName | null {
   const keys = keysInForce(bindings);
   return commandNames.find((name) => name !== command && keys[name].includes(key)) ?? null;
 }

@@ -22,7 +22,8 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-const modifierKeys: ReadonlySet<string> = new Set([
+/** Keys that do nothing alone. */
+export const modifierKeys: ReadonlySet<string> = new Set([
   'Control',
   'Meta',
   'Alt',

@@ -8,17 +8,20 @@ import { Button } from '../../components/buttons/button.tsx';
 import { FilterField } from '../../components/forms/filter-field.tsx';
 import { Section } from '../../components/layout/section.tsx';
 import { useTranslate } from '../../i18n/translate.ts';
-import { useShortcutLabels } from '../../keyboard/platform.ts';
+import { isMac, useShortcutLabels } from '../../keyboard/platform.ts';
+import { formatShortcut } from '../../keyboard/shortcuts.ts';
 import { ProblemBox } from '../../problems/problem-box.tsx';
 import { useAppState } from '../../state/app-state.ts';
 import { SettingsContext } from '../lines/setting.tsx';
 import { KeyLine } from './key-line.tsx';
 import styles from './keys.module.css';
+import { SystemWideKey } from './system-wide-key.tsx';
 
 /** The keys of all commands; a press of a key changes it at once. */
 export function KeysSection() {
   const t = useTranslate();
   const bindings = useAppState((state) => state.keys);
+  const quickKey = useAppState((state) => state.quickKey.key);
   const labels = useShortcutLabels();
   const { first } = useContext(SettingsContext);
   const [filter, setFilter] = useState('');
@@ -35,6 +38,12 @@ export function KeysSection() {
   const groups = commandGroups
     .map((group) => ({ group, commands: commandsOf(group).filter(isFound) }))
     .filter(({ commands }) => commands.length > 0);
+
+  const showsSystemWide = [
+    t('quick-access:systemWide'),
+    t('quick-access:title'),
+    quickKey === null ? '' : formatShortcut(quickKey, isMac),
+  ].some((text) => text.toLocaleLowerCase().includes(typed));
 
   return (
     <div className={styles.section}>
@@ -68,8 +77,13 @@ export function KeysSection() {
           </div>
         </Section>
       ))}
+      {showsSystemWide ? (
+        <Section title={t('quick-access:systemWide')}>
+          <SystemWideKey onProblem={setProblem} />
+        </Section>
+      ) : null}
       <p role="status" className={styles.nothing}>
-        {groups.length === 0 ? t('commands:nothing') : ''}
+        {groups.length === 0 && !showsSystemWide ? t('commands:nothing') : ''}
       </p>
     </div>
   );

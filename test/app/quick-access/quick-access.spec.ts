@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, type Page } from '@playwright/test';
+import { resolveElectron } from '../../../scripts/electron/electron-runtime.ts';
+import { launchSwitches, surroundingsOf } from '../../../scripts/launch-switches.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type RunningApp, test } from '../../support/app/app.ts';
 
@@ -35,6 +37,13 @@ async function openByKey({ electron }: RunningApp, env: NodeJS.ProcessEnv): Prom
   return page;
 }
 
+/** Starts the app a second time, as a key of the desktop would. */
+async function startAgain(env: NodeJS.ProcessEnv, dataFolder: string): Promise<void> {
+  const { executable } = await resolveElectron(() => undefined);
+  const args = [...launchSwitches(surroundingsOf(env)), '.', `--user-data-dir=${dataFolder}`, '--quick'];
+  await run(executable, args, { env });
+}
+
 const isShown = ({ electron }: RunningApp): Promise<boolean> =>
   electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().some(
@@ -62,5 +71,43 @@ test.describe('quick access', () => {
     await expect.poll(() => otherProgram.paste()).toMatch(header);
     await expect.poll(() => isShown(app)).toBe(false);
     await expect(app.window.clipboard).toContainText('Header copied · Airport · ivanov');
+  });
+
+  test('is shown by a second start, asks for the passphrase behind the lock, and gets no other call', async ({
+    app,
+    server,
+    desktop,
+    dataFolder,
+    otherProgram,
+  }) => {
+    await app.window.addAndLogIn({ address: server.base, ...airport });
+    await expect(app.window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    await app.page.evaluate(async () => {
+      await window.bridge.setPassphrase({ passphrase: 'correct horse battery', current: null });
+      await window.bridge.letKeyringOpen({ on: false, passphrase: 'correct horse battery' });
+      await window.bridge.lock();
+    });
+    const opened = app.electron.waitForEvent('window');
+    await startAgain(desktop, dataFolder);
+    const quick = await opened;
+    await expect(quick.getByRole('heading', { name: 'Locked' })).toBeVisible();
+    expect(await quick.content()).not.toContain('Airport');
+    await run('xdotool', ['type', 'correct horse battery'], { env: desktop });
+    await pressKeys(desktop, 'Return');
+    await expect(quick.getByRole('option', { selected: true })).toContainText('Airport');
+    const refused = await quick.evaluate(async () => {
+      const { bridge } = window;
+      const profileId = JSON.parse(await bridge.readState()).rows[0].profile.id;
+      const calls = [
+        bridge.copySession({ profileId, anyway: true, format: null }),
+        bridge.lock(),
+        bridge.changeSettings({ settings: { theme: 'dark' } }),
+      ];
+      return (await Promise.allSettled(calls)).map(({ status }) => status);
+    });
+    expect(refused).toEqual(['rejected', 'rejected', 'rejected']);
+    await pressKeys(desktop, 'Return');
+    await expect.poll(() => otherProgram.paste()).toMatch(header);
+    await expect.poll(() => isShown(app)).toBe(false);
   });
 });

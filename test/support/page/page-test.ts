@@ -46,6 +46,8 @@ interface WorkerFixtures {
 interface Fixtures {
   /** Shows the page over a fake bridge in this state. */
   readonly show: (main?: PageMain) => Promise<ShownPage>;
+  /** Shows quick access likewise, in a window of its size. */
+  readonly showQuick: (main?: PageMain) => Promise<ShownPage>;
 }
 
 /** Tests of the built page alone, which is loaded once for all tests of a worker. */
@@ -71,8 +73,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
       await servePage(page);
       await page.addInitScript({ content: await script });
-      await page.goto(pageOrigin);
-      await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+      await openPage(page, pageOrigin);
       await use(page);
       await electron.close();
       await data.remove();
@@ -80,6 +81,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 60_000 },
   ],
+
+  showQuick: async ({ pageOfWorker: page, show }, use) => {
+    await openPage(page, `${pageOrigin}/quick-access.html`);
+    await page.setViewportSize({ width: 680, height: 420 });
+    await use(async (main) => {
+      const on = await show(main);
+      // Anew, as when its window is shown.
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      return on;
+    });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await openPage(page, pageOrigin);
+  },
 
   show: async ({ pageOfWorker: page }, use) => {
     const troubles: string[] = [];
@@ -93,3 +107,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     expect(troubles).toEqual([]);
   },
 });
+
+async function openPage(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+}

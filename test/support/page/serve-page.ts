@@ -19,7 +19,7 @@ export async function servePage(page: Page): Promise<void> {
     const path = pathname === '/' ? '/index.html' : pathname;
     const known = files.get(path) ?? read(path);
     files.set(path, known);
-    if (pathname !== '/') return route.fulfill({ body: await known, contentType: contentType(path) });
+    if (!path.endsWith('.html')) return route.fulfill({ body: await known, contentType: contentType(path) });
     const body = (await known).toString('utf8').replaceAll('__NONCE__', nonce);
     const headers = { 'content-security-policy': contentSecurityPolicy(nonce) };
     return route.fulfill({ body, headers, contentType: 'text/html' });
