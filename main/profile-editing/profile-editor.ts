@@ -51,6 +51,7 @@ interface Deps {
     Vault,
     | 'fileName'
     | 'find'
+    | 'placeOf'
     | 'forget'
     | 'holdsPassword'
     | 'holdsClientKey'
@@ -144,14 +145,6 @@ export class ProfileEditor {
     if (profile) await this.#endSession(profile);
   }
 
-  /** Validates a draft for an existing profile. */
-  accepts(id: ProfileId, draft: Draft): Result {
-    const { sessions, profileStore } = this.deps;
-    if (!sessions.profile(id)) return fail({ code: 'profile-gone' });
-    const accepted = acceptDraft(draft, profileStore.takenNames(id));
-    return accepted.ok ? done : accepted;
-  }
-
   /**
    * Changes a profile, and its connection settings with it. With another address or user name its session is ended,
    * since the token belongs to the old one.
@@ -216,6 +209,8 @@ export class ProfileEditor {
       const carried = await this.#ways.carry(before, alter);
       if (!carried.ok) return carried;
       const kept = await this.#keep(carried.value);
+      // When its token was written, the row still had the previous connection.
+      sessions.refreshSecretPlaces(vault, new Set([id]));
       // SECURITY: connections opened under the previous trust are not reused (0016).
       await clients.close(id);
       return kept;

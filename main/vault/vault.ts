@@ -219,7 +219,10 @@ export class Vault {
     return this.#file.forget(id, extent);
   }
 
-  /** Reseals a profile's token and client certificate after a change of its trust; after a change of address, removes all its secrets. */
+  /**
+   * Reseals a profile's token and client certificate after a change of its trust; after a change of address, removes all
+   * its secrets. If writing fails, they are held in memory for the changed profile and saved with the next write.
+   */
   async reseal(before: Profile, after: Profile): Promise<Result> {
     if (before.id !== after.id) throw new Error('A token never changes its profile');
     const isSameServer =
@@ -228,8 +231,8 @@ export class Vault {
     if (!isSameServer) return this.forget(before.id);
     const carried = await this.carryClientKey(before, after);
     const found = this.find(before);
-    if (!carried.ok || found.kind !== 'token') return carried;
-    const kept = await this.keep(after, found.token);
+    const kept = found.kind === 'token' ? await this.keep(after, found.token) : done;
+    if (!carried.ok) return carried;
     return kept.ok ? done : kept;
   }
 

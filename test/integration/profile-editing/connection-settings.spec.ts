@@ -38,6 +38,14 @@ describe('a custom CA', () => {
     expect(later.row(id).profile).toMatchObject({ tls, proxy: again.proxy });
   });
 
+  test('is not read from a file that is gone, which is said', async ({ app }) => {
+    app.files.chosen = join(app.folder, 'gone.pem');
+    expect(await app.parts.connectionSettings.choose()).toEqual({
+      ok: false,
+      problem: { code: 'authority-file-unreadable' },
+    });
+  });
+
   test('is not read from a file that is too large', async ({ app }) => {
     app.files.chosen = join(app.folder, 'large.pem');
     await writeFile(app.files.chosen, Buffer.alloc(2_000_001));

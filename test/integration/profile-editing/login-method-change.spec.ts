@@ -1,9 +1,12 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { ok } from '../../../contract/core/result.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
 import { type HeadlessApp, test } from '../../support/headless-app.ts';
 import { printOf } from '../../support/servers/small-authority.ts';
 import { startHttpProxy } from '../../support/servers/tunnel-proxy.ts';
@@ -62,6 +65,7 @@ describe('a held secret', () => {
       profile: { tls: { mode: 'pin', fingerprint: other } },
       passwordKept: false,
     });
+    expect(app.row(id).session, 'and the row says where it is').toMatchObject({ secret: 'sealed' });
     expect(app.parts.vault.password(app.row(id).profile)).toBeNull();
     expect(await app.parts.logins.loginAgain(id)).toMatchObject({ problem: { code: 'no-kept-password' } });
     expect(await app.parts.checks.check(id, true)).toMatchObject({ ok: true });
@@ -172,15 +176,78 @@ describe('a held secret', () => {
     expect(app.row(id).profile.proxy).toEqual({ mode: 'system' });
   });
 
-  test('that arrived during the confirmation is not moved', async ({ app, serve }) => {
+  test('moves as a pending log-out, which then goes the new way', async ({ app, serve }) => {
+    const server = await serve({ https: true });
+    const { id } = await pinned(app, server, false);
+    server.switches.set({ captivePortal: true });
+    await app.parts.logins.logout(id);
+    server.switches.set({ captivePortal: false });
+    const proxy = await startHttpProxy();
+    app.questions.answer = 'confirm';
+    const fixed = { mode: 'fixed', url: `http://${proxy.place}` } as const;
+    expect(await app.parts.profileEditor.connect(id, { proxy: fixed })).toMatchObject({ ok: true });
+    await app.parts.pendingLogouts.tryAll(id);
+    expect(app.row(id).endings).toEqual([]);
+    expect(proxy.asked).not.toEqual([]);
+    await proxy.close();
+  });
+
+  for (const [what, meanwhile] of [
+    ['token', ({ parts }, id) => parts.logins.login(id, operator.password, null)],
+    [
+      'password',
+      async ({ parts }, id) => {
+        await parts.logins.login(id, operator.password, null, true);
+        await parts.logins.logout(id);
+      },
+    ],
+    [
+      'pending log-out',
+      ({ parts }, id, server) => {
+        server.switches.set({ captivePortal: true });
+        return parts.logins.logout(id);
+      },
+    ],
+  ] as readonly [string, (app: HeadlessApp, id: ProfileId, server: Emulator) => Promise<unknown>][]) {
+    test(`that arrived during the confirmation as a ${what} is not moved`, async ({ app, serve }) => {
+      const server = await serve({ https: true });
+      const { id } = await pinned(app, server, false);
+      app.questions.answer = 'confirm';
+      app.questions.meanwhile = () => meanwhile(app, id, server);
+      expect(await changing(app, id)).toMatchObject({ problem: { code: 'connection-moved' } });
+      expect(app.row(id).profile.proxy).toEqual({ mode: 'system' });
+    });
+  }
+
+  test('of a log-in under way when a person confirms is not moved', async ({ app, serve }) => {
+    const server = await serve({ https: true });
+    const { id } = await pinned(app, server, false);
+    const { logins, vault } = app.parts;
+    const { session } = app.row(id);
+    app.questions.answer = 'confirm';
+    let login: Promise<unknown> = Promise.resolve();
+    app.questions.meanwhile = () => {
+      login = logins.login(id, operator.password, null);
+    };
+    const reseal = vault.reseal.bind(vault);
+    vault.reseal = async (...what) => {
+      expect(await login).toMatchObject({ problem: { code: 'cancelled' } });
+      return reseal(...what);
+    };
+    expect(await changing(app, id)).toMatchObject({ ok: true });
+    expect(app.row(id)).toMatchObject({ profile: { proxy: elsewhere }, session });
+  });
+
+  test('is confirmed for its own server, not for one that came meanwhile', async ({ app, serve }) => {
     const server = await serve({ https: true });
     const { id } = await pinned(app, server);
     app.questions.answer = 'confirm';
-    app.questions.meanwhile = () => app.parts.logins.login(id, operator.password, null);
+    app.questions.meanwhile = () =>
+      app.parts.profileEditor.edit(id, sampleDraft({ address: 'https://10.0.4.7', userName: operator.name }));
     expect(await changing(app, id)).toMatchObject({ problem: { code: 'connection-moved' } });
-    expect(app.row(id)).toMatchObject({
-      profile: { proxy: { mode: 'system' } },
-      session: { phase: 'active' },
+    expect(app.row(id).profile).toMatchObject({
+      address: { origin: 'https://10.0.4.7' },
+      proxy: { mode: 'system' },
     });
   });
 
@@ -195,6 +262,35 @@ describe('a held secret', () => {
       problem: { code: 'connection-kept' },
     });
     expect(app.questions.asked).toHaveLength(1);
+  });
+});
+
+describe('while the disk refuses the vault', () => {
+  const refuse = async ({ folder }: HeadlessApp) => {
+    await rm(join(folder, 'vault.json'));
+    await mkdir(join(folder, 'vault.json', 'full'), { recursive: true });
+  };
+
+  test('a session goes on over the confirmed connection, in memory', async ({ app, serve }) => {
+    const server = await serve({ https: true });
+    const { id } = await pinned(app, server, false);
+    const other = await renew(app, server, id);
+    await refuse(app);
+    app.questions.answer = 'confirm';
+    expect(await app.parts.profileEditor.trust(id, other)).toMatchObject({ ok: true });
+    expect(app.row(id).session).toMatchObject({ phase: 'active', secret: 'memory' });
+    expect(app.parts.live.read().notices).toMatchObject([{ code: 'file-not-saved', file: 'vault.json' }]);
+    expect(await app.parts.checks.check(id, true)).toMatchObject({ ok: true });
+  });
+
+  test('nothing changes if a saved password cannot be removed', async ({ app, serve }) => {
+    const server = await serve({ https: true });
+    const { id } = await pinned(app, server);
+    await app.parts.logins.logout(id);
+    await refuse(app);
+    app.questions.answer = 'confirm';
+    expect(await changing(app, id)).toMatchObject({ problem: { code: 'not-saved', file: 'vault.json' } });
+    expect(app.row(id)).toMatchObject({ profile: { proxy: { mode: 'system' } }, passwordKept: true });
   });
 });
 

@@ -124,6 +124,21 @@ describe('a profile', () => {
   });
 });
 
+test('another account trusts only what was decided for its own server', async ({ app }) => {
+  const like = await app.add({ address: 'https://10.0.4.7' });
+  const decided = { mode: 'pin', fingerprint: 'ab'.repeat(32), trustedAt: 0 } as const;
+  const trustAfter = async (origin: string) => {
+    const address = { origin, basePath: '' };
+    const nothing = { server: null, certificate: null, elsewhere: null };
+    const finding = { id: '', address, completesTyped: true, ...nothing };
+    const probed = { typed: origin, finding, decided };
+    const added = await app.parts.profileEditor.addAccount(like, sampleDraft(), probed);
+    return added.ok ? app.row(added.value).profile.tls : added.problem;
+  };
+  expect(await trustAfter('https://10.0.4.8')).toEqual({ mode: 'system' });
+  expect(await trustAfter('https://10.0.4.7')).toEqual(decided);
+});
+
 describe('a server with an untrusted certificate', () => {
   test('gets nothing until a person trusts the certificate', { tags: ['row-56'] }, async ({ app, serve }) => {
     const server = await serve({ https: true });
