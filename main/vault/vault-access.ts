@@ -84,7 +84,6 @@ export class VaultAccess {
   removePassphrase(current: string): Promise<Result> {
     return this.#change(async (contents) => {
       const { slots } = contents.content;
-      if (!slots.some(isPassSlot)) return done;
       if (!this.#osSlot(contents.content)) return fail({ code: 'last-way-in' });
       const proven = await this.#prove(contents, current);
       if (!proven.ok) return proven;

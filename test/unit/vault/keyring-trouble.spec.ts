@@ -144,6 +144,7 @@ describe('a keyring that lost its key', () => {
       expect(await vault.open()).toEqual({ kind: 'keyring-lost' });
       expect(vault.storage).toMatchObject({ kind: 'memory-only', reason: 'keyring-lost' });
       expect(found(vault, profile)).toBe('unreadable');
+      expect(found(vault, other), 'which its backup does not have yet').toBe('unreadable');
       expect(await vault.keep(profile, tokenOf('c'))).toEqual({ ok: true, value: 'memory' });
       await vault.forget(other.id);
       await vault.close();

@@ -1,16 +1,31 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { newDataKey } from '../../../main/vault/crypto/data-key.ts';
 import { withDerivedKey } from '../../../main/vault/crypto/derived-key.ts';
+import { fromKeyring } from '../../../main/vault/crypto/key-sources.ts';
+import { KeyringTimeout } from '../../../main/vault/crypto/keyring-timeout.ts';
 import { vaultFormat } from '../../../main/vault/crypto/vault-schema.ts';
 import { Vault } from '../../../main/vault/vault.ts';
 import { VaultAccess } from '../../../main/vault/vault-access.ts';
 import { VaultContents } from '../../../main/vault/vault-contents.ts';
 import { VaultFile } from '../../../main/vault/vault-file.ts';
+import { openVaultFile } from '../../../main/vault/vault-opening.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
-import { found, tokenOf, twoGenerations, vaultIn } from '../../support/vault/opened-vault.ts';
+import {
+  envelopeIn,
+  found,
+  plant,
+  tokenOf,
+  twoGenerations,
+  vaultIn,
+} from '../../support/vault/opened-vault.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 const [profile, other] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 'Two' })];
 const zeros = '00'.repeat(32);
@@ -37,12 +52,29 @@ describe('a lock', () => {
   });
 
   test('wipes the key while the keyring blocks everything else', async () => {
-    const { cipher, access, key } = await opened();
+    const { cipher, file, access, key } = await opened();
     cipher.mood = 'waits';
     void access.letKeyringOpen(true, null, []);
     await expect.poll(() => cipher.asked.at(-1)).toBe('wrap');
-    void access.lock();
+    file.memory.put({ profile, token: tokenOf('c'), kind: 'token' });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const locking = access.lock();
     expect(hex(key)).toBe(zeros);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await locking;
+    expect(file.memory.all(), 'nor does a token stay in memory').toEqual([]);
+  });
+
+  test('closes a vault that is just being opened', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    cipher.mood = 'waits';
+    const vault = vaultIn(folder, cipher);
+    const opening = vault.open();
+    await expect.poll(() => cipher.asked).toEqual(['unwrap']);
+    const locking = vault.access.lock();
+    cipher.answerAll();
+    await Promise.all([opening, locking]);
+    expect(found(vault, profile)).toBe('unreadable');
   });
 
   test('loses nothing that was being written', async () => {
@@ -78,6 +110,32 @@ describe('a key', () => {
     const { access, key } = await opened();
     expect(await access.rotateKey([profile, other], null)).toMatchObject({ ok: true });
     expect(hex(key)).toBe(zeros);
+  });
+
+  test('that was not put into use is wiped', async () => {
+    const { access } = await opened();
+    const put = vi.spyOn(VaultContents.prototype, 'put');
+    expect(await access.rotateKey([profile], null)).toMatchObject({
+      problem: { code: 'records-unreadable' },
+    });
+    const made = put.mock.contexts as VaultContents[];
+    expect(made.map(({ dataKey }) => hex(dataKey))).toEqual([zeros]);
+  });
+
+  test('of files that were tampered with is wiped', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    for (const name of ['vault.json', 'vault.json.bak'])
+      await plant(folder, { ...(await envelopeIn(folder, name)), records: [] }, name);
+    const file = new DurableFile(join(folder, 'vault.json'), vaultFormat);
+    const keyring = fromKeyring(cipher, new KeyringTimeout());
+    const keys: Uint8Array[] = [];
+    const { opening } = await openVaultFile(file, async (envelope) => {
+      const unwrapped = await keyring(envelope);
+      if (unwrapped.kind === 'key') keys.push(unwrapped.key);
+      return unwrapped;
+    });
+    expect(opening.kind).toBe('unreadable');
+    expect(keys.map(hex)).toEqual([zeros]);
   });
 
   test('has its own memory, so that wiping it leaves no copy in the buffer pool', () => {

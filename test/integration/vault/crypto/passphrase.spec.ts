@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { newDataKey } from '../../../../main/vault/crypto/data-key.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { emptyKey, newDataKey } from '../../../../main/vault/crypto/data-key.ts';
 import { delayAfter } from '../../../../main/vault/crypto/passphrase.ts';
 import { openWithPassphrase, sealUnderPassphrase } from '../../../../main/vault/crypto/passphrase-slot.ts';
 import { freshFolder } from '../../../support/files/fresh-folder.ts';
@@ -14,6 +14,9 @@ import {
   twoGenerations,
   vaultIn,
 } from '../../../support/vault/opened-vault.ts';
+
+// The real one, which records the keys that it returns.
+vi.mock('../../../../main/vault/crypto/data-key.ts', { spy: true });
 
 const [profile, other] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 'Two' })];
 const passphrase = 'seven calm cranes';
@@ -167,6 +170,16 @@ describe('a passphrase', () => {
     expect(await vault.access.unlock('another long one')).toMatchObject({ ok: true });
     expect(await vault.access.removePassphrase('another long one')).toMatchObject({ ok: true });
     expect((await envelopeIn(folder)).slots.map(({ type }) => type)).toEqual(['os']);
+  });
+
+  test('typed as a proof leaves no copy of the key in memory', async () => {
+    const { folder, cipher } = await withPassphrase();
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    vi.mocked(emptyKey).mockClear();
+    expect(await vault.access.rotateKey([profile, other], passphrase)).toMatchObject({ ok: true });
+    const opened = vi.mocked(emptyKey).mock.results.map(({ value }) => value);
+    expect(opened).toEqual([new Uint8Array(32)]);
   });
 
   test('that was changed opens no earlier file in the place of the backup either', async () => {
