@@ -155,7 +155,7 @@ function start(): void {
   if (asksForQuickAccess(process.argv)) void shown.given.then(showQuickAccess);
   // macOS tells it at the start too, which may be a hidden one.
   app.on('activate', () => (window === null || shown.isGiven) && bringWindow());
-  openedFiles.listenToCli(() => void wanted().then(({ cli }) => cli.asked()));
+  openedFiles.listenToCli(() => void wanted().then(async ({ cli }) => (await cli()).asked()));
   openedFiles.listen((path) => {
     bringWindow();
     void wanted().then(({ parts }) => parts.transfer.open(path));
@@ -172,7 +172,7 @@ function start(): void {
     async () => {
       const { parts, cli } = await connecting;
       parts.closeWebWindows();
-      await Promise.all([cli.stop(), parts.close(), settingsFile.settle()]);
+      await Promise.all([cli().then((started) => started.stop()), parts.close(), settingsFile.settle()]);
     },
     async () => (await connecting).parts.updates.beforeQuit(),
   );

@@ -4,14 +4,15 @@ import type { CliSwitch } from './cli-switch.ts';
 
 /** What the handlers of the calls about programs need. */
 export interface ProgramAccessHandlerDeps {
-  readonly cli: Pick<CliSwitch, 'endAccess'>;
+  /** Loaded once the vault is open. */
+  readonly cli: () => Promise<Pick<CliSwitch, 'endAccess'>>;
 }
 
 /** Handlers of the calls about programs that ask with `ffsm`. */
 export function programAccessHandlers({ cli }: ProgramAccessHandlerDeps): ProgramAccessCalls {
   return {
     endProgramAccess: async ({ accessId }) => {
-      cli.endAccess(accessId);
+      (await cli()).endAccess(accessId);
       return done;
     },
   };

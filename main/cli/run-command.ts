@@ -2,7 +2,7 @@ import type { Asked, Command } from './commands/command.ts';
 import { complete } from './commands/complete-command.ts';
 import { helpText } from './commands/help.ts';
 import { list } from './commands/list-command.ts';
-import { check, copy, lock, login, logout, open } from './commands/session-commands.ts';
+import { check, copy, lock, login, logout, open, quick } from './commands/session-commands.ts';
 import { get, header, kube, session, token } from './commands/token-commands.ts';
 import { mcp } from './mcp/mcp-command.ts';
 import { exitCodes, failed, printed } from './server/cli-answer.ts';
@@ -20,6 +20,7 @@ const commands: { readonly [name: string]: Command } = {
   logout,
   mcp,
   open,
+  quick,
   session,
   status,
   token,

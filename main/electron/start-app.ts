@@ -4,6 +4,7 @@ import type { Settings } from '../../contract/settings.ts';
 import type { AppDeps } from '../app/app-deps.ts';
 import { createApp } from '../app/create-app.ts';
 import { pictureState } from '../app/first-picture.ts';
+import type { CliSwitch } from '../cli/cli-switch.ts';
 import { runtimeFacts } from '../diagnostics/runtime-facts.ts';
 import type { CameraGrant } from '../face/camera-grant.ts';
 import { oneAtATime } from '../files/chosen-file.ts';
@@ -16,7 +17,6 @@ import { changedLayout, layoutInForce } from '../settings/layout.ts';
 import { systemTheme, withUse } from '../settings/settings.ts';
 import { type Signal, settleWithin } from '../timing/deadline.ts';
 import { newKdfCost } from '../vault/crypto/kdf.ts';
-import { startCli } from './cli/start-cli.ts';
 import { systemUserName } from './managed-policy.ts';
 import type { QuickAccessWindow } from './quick-access/quick-window.ts';
 import { systemKeys } from './quick-access/system-keys.ts';
@@ -166,10 +166,17 @@ export async function startApp({
     .then(() => pause(200))
     .then(() => parts.openVault());
   void opened.then(() => pause(restMs)).then(collectGarbage);
-  const cli = startCli(parts, {
-    ...{ deps, window, opened },
-    turnOn: () => answers.changeSettings({ settings: { commandLine: true } }),
-  });
+  let startedCli: Promise<CliSwitch> | null = null;
+  const cli = () => {
+    startedCli ??= import('./cli/start-cli.ts').then(({ startCli }) =>
+      startCli(parts, {
+        ...{ deps, window, opened },
+        showQuickAccess: () => quickAccess.show(),
+        turnOn: () => answers.changeSettings({ settings: { commandLine: true } }),
+      }),
+    );
+    return startedCli;
+  };
   const answers = createHandlers({
     ...parts,
     quickAccess,
@@ -217,6 +224,6 @@ export async function startApp({
     const showQuickAccess = () => quickAccess.show();
     startTray({ ...parts, calls: answers, showWindow: bringWindow, showQuickAccess, quit });
   });
-  void opened.then(() => cli.follow());
+  void opened.then(cli).then((started) => started.follow());
   return { parts, quickAccess, answers, flush, cli };
 }

@@ -22,7 +22,7 @@ export function answersOf(
       keep: async () => undefined,
     }),
     opened,
-    cli: { endAccess: () => undefined },
+    cli: async () => ({ endAccess: () => undefined }),
     changeSettings: async (settings) => parts.applySettings({ ...parts.live.read().settings, ...settings }),
     changeLayout: async (layout) => parts.live.change({ layout: { ...parts.live.read().layout, ...layout } }),
     zoom: (percent) => percent ?? 100,

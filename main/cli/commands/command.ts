@@ -27,6 +27,7 @@ export interface CommandParts {
   readonly checkedLogins: Pick<CheckedLogins, 'login' | 'cancelLogin'>;
   readonly logins: Pick<Logins, 'logout'>;
   readonly sessionCopy: Pick<SessionCopy, 'copy'>;
+  readonly showQuickAccess: () => void;
   readonly webWindows: () => Promise<Pick<WebWindows, 'open'>>;
   readonly clients: Pick<ClientPool, 'openForwarding'>;
   readonly now: () => EpochMs;

@@ -14,6 +14,7 @@ const usages = {
   open: '{name} [--docs]',
   lock: '',
   status: '',
+  quick: '',
   get: '{name}',
   kube: '{name}',
   mcp: '',

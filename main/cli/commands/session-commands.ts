@@ -97,6 +97,12 @@ export const lock: Command = async ({ parts, t }) => {
   return printed(t('cli:lockedNow'));
 };
 
+/** `ffsm quick`: shows quick access; behind the lock it asks to unlock first. */
+export const quick: Command = async ({ parts }) => {
+  parts.showQuickAccess();
+  return printed('');
+};
+
 async function withServer(asked: Asked, act: (row: Row) => Promise<CliAnswer>): Promise<CliAnswer> {
   if (asked.args.length > 1) return failed(exitCodes.usage, asked.t('cli:tooMany'));
   const row = serverOf(asked, asked.args[0]);

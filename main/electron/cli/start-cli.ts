@@ -10,11 +10,15 @@ interface Surroundings {
   readonly deps: AppDeps;
   readonly window: () => BrowserWindow | null;
   readonly opened: Promise<unknown>;
+  readonly showQuickAccess: () => void;
   readonly turnOn: () => Promise<unknown>;
 }
 
 /** Lets the app answer `ffsm`; its parts are loaded when the setting is on. */
-export function startCli(parts: App, { deps, window, opened, turnOn }: Surroundings): CliSwitch {
+export function startCli(
+  parts: App,
+  { deps, window, opened, showQuickAccess, turnOn }: Surroundings,
+): CliSwitch {
   const { showMainWindow } = deps.web;
   return new CliSwitch({
     ...parts,
@@ -26,7 +30,7 @@ export function startCli(parts: App, { deps, window, opened, turnOn }: Surroundi
       return new Cli({
         ...deps,
         ...parts,
-        ...{ opened, showMainWindow },
+        ...{ opened, showMainWindow, showQuickAccess },
         appVersion: app.getVersion(),
         showAccessQuestion: accessDialog(() => {
           showMainWindow();

@@ -40,6 +40,7 @@ export const test = base.extend<{ readonly rig: CliRig }>({
       ...app.parts,
       ...app.deps,
       opened: Promise.resolve(),
+      showQuickAccess: () => undefined,
       showMainWindow: () => {
         person.broughtForward += 1;
       },
