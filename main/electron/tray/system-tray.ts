@@ -60,5 +60,6 @@ function isPanelDark(): boolean {
 function folder(): string {
   return app.isPackaged
     ? join(process.resourcesPath, 'tray')
-    : join(app.getAppPath(), 'scripts/package/icons/tray');
+    : // From the built file, since a test lets another app load it.
+      join(import.meta.dirname, '../../scripts/package/icons/tray');
 }
