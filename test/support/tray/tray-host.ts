@@ -32,6 +32,8 @@ export interface TrayHost {
   end(): Promise<void>;
 }
 
+const triesToClick = 5;
+
 /** Starts one on the session bus of a desktop. */
 export async function startTrayHost(env: NodeJS.ProcessEnv): Promise<TrayHost> {
   const script = join(import.meta.dirname, 'tray-host.py');
@@ -60,14 +62,15 @@ export async function startTrayHost(env: NodeJS.ProcessEnv): Promise<TrayHost> {
     icon: () => ask('icon'),
     menu,
     click: async (...labels) => {
-      let entries = await menu();
-      let found: MenuEntry | undefined;
-      for (const label of labels) {
-        found = entries.find((entry) => entry.label === label);
-        if (!found) throw new Error(`No “${label}” among ${menuText(entries).join(', ')}`);
-        entries = found.entries;
+      for (let left = triesToClick; ; left -= 1) {
+        const { id } = entryAt(await menu(), labels);
+        try {
+          return await ask('click', { entry: id });
+        } catch (error) {
+          // The menu was made anew meanwhile, so that the entry has another number.
+          if (left === 0) throw error;
+        }
       }
-      await ask('click', { entry: found?.id });
     },
     activate: () => ask('activate'),
     forget: () => ask('forget'),
@@ -77,6 +80,19 @@ export async function startTrayHost(env: NodeJS.ProcessEnv): Promise<TrayHost> {
       await ended;
     },
   };
+}
+
+/** The entry to which these labels lead. */
+function entryAt(menu: readonly MenuEntry[], labels: readonly string[]): MenuEntry {
+  let entries = menu;
+  let found: MenuEntry | undefined;
+  for (const label of labels) {
+    found = entries.find((entry) => entry.label === label);
+    if (!found) throw new Error(`No “${label}” among ${menuText(entries).join(', ')}`);
+    entries = found.entries;
+  }
+  if (!found) throw new Error('No label');
+  return found;
 }
 
 /** The labels of a menu; those of submenus follow in brackets, and a separator is a dash. */
