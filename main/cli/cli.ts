@@ -151,9 +151,10 @@ export class Cli {
     this.#deps.journal.note(result === 'given' ? 'token-read' : 'token-refused', profile, facts);
   }
 
-  #onChange({ lock, gone = [] }: StateChange): void {
+  #onChange({ lock, rows = [], gone = [] }: StateChange): void {
     // SECURITY: a lock ends every permission and every question (0052).
     if (lock?.kind === 'locked') this.#access.lock();
+    for (const { profile } of rows) this.#access.follow(profile);
     for (const id of gone) this.#access.forget(id);
   }
 }

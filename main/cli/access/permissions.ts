@@ -13,11 +13,13 @@ interface Permission {
   readonly program: string;
   readonly profileId: ProfileId;
   readonly use: TokenUse;
+  /** The server and the user that it was given for. */
+  readonly reach: string;
   readonly until: number;
 }
 
 /** A program, and what it wants. */
-type Asking = Pick<Permission, 'identity' | 'profileId' | 'use'>;
+type Asking = Pick<Permission, 'profileId' | 'use'> & { readonly identity: string | null };
 
 /** How long the spans last that a lock ends, in ms. */
 export const spanMs: { readonly [Span in 'hour' | 'until-lock']: number } = {
@@ -25,8 +27,8 @@ export const spanMs: { readonly [Span in 'hour' | 'until-lock']: number } = {
   'until-lock': 12 * 3_600_000,
 };
 
-/** For how long a program that was refused is refused without a new question, in ms. */
-const refusedMs = 10_000;
+/** For how long a program that was refused is refused without a new question, in ms; unknown ones count as one. */
+const refusedMs = 60_000;
 
 /** What a person decided about programs and servers, until the next lock. */
 export class Permissions {
@@ -35,11 +37,11 @@ export class Permissions {
 
   /** Whether a program may read the token of a profile; null: nobody has decided. */
   verdict(identity: string | null, profileId: ProfileId, use: TokenUse, now: number): boolean | null {
+    if ((this.#refused.get(keyOf(identity, profileId, use)) ?? 0) > now) return false;
     if (identity === null) return null;
     // Who may read the token may send any request with it.
     if (use === 'requests' && this.verdict(identity, profileId, 'read', now) === true) return true;
     const key = keyOf(identity, profileId, use);
-    if ((this.#refused.get(key) ?? 0) > now) return false;
     const found = this.#given.get(key);
     if (found === undefined) return null;
     if (found.until > now) return true;
@@ -49,14 +51,14 @@ export class Permissions {
 
   /** Keeps a permission until its time is over; replaces an earlier one. */
   give(
-    { identity, program, profileId, use }: Asking & { readonly program: string },
+    { identity, program, profileId, use, reach }: Omit<Permission, 'id' | 'until'>,
     span: 'hour' | 'until-lock',
     now: number,
   ): void {
     const key = keyOf(identity, profileId, use);
     this.#refused.delete(key);
     const id = randomBytes(6).toString('hex');
-    this.#given.set(key, { id, identity, program, profileId, use, until: now + spanMs[span] });
+    this.#given.set(key, { id, identity, program, profileId, use, reach, until: now + spanMs[span] });
   }
 
   /** Keeps a refusal for a moment, so that a program which asks again at once does not ask a person again. */
@@ -74,6 +76,14 @@ export class Permissions {
     for (const [key, given] of this.#given) if (given.id === id) this.#given.delete(key);
   }
 
+  /** Ends those that were given for another server or user of a profile; returns whether there were any. */
+  follow(profileId: ProfileId, reach: string): boolean {
+    const before = this.#given.size;
+    for (const [key, given] of this.#given)
+      if (given.profileId === profileId && given.reach !== reach) this.#given.delete(key);
+    return this.#given.size < before;
+  }
+
   /** Ends those of a removed profile. */
   forget(profileId: ProfileId): void {
     for (const [key, given] of this.#given) if (given.profileId === profileId) this.#given.delete(key);
@@ -86,6 +96,6 @@ export class Permissions {
   }
 }
 
-function keyOf(identity: string, profileId: ProfileId, use: TokenUse): string {
-  return `${use} ${profileId} ${identity}`;
+function keyOf(identity: string | null, profileId: ProfileId, use: TokenUse): string {
+  return `${use} ${profileId} ${identity ?? ''}`;
 }

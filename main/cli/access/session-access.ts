@@ -82,6 +82,11 @@ export class SessionAccess {
     this.#tell();
   }
 
+  /** SECURITY: ends those of a profile that leads to another server or user now (0052). */
+  follow(profile: Profile): void {
+    if (this.#permissions.follow(profile.id, reachOf(profile))) this.#tell();
+  }
+
   /** Ends those of a removed profile. */
   forget(id: ProfileId): void {
     this.#permissions.forget(id);
@@ -100,7 +105,7 @@ export class SessionAccess {
     const ahead = now() - monotonicNow();
     const inForce = this.#permissions
       .list(monotonicNow())
-      .map(({ until, identity: _identity, ...shown }) => ({
+      .map(({ until, identity: _identity, reach: _reach, ...shown }) => ({
         ...shown,
         until: Math.round(until + ahead),
       }));
@@ -143,14 +148,17 @@ export class SessionAccess {
     const span = await ask(wanted, over.signal).finally(() => clearTimeout(timer));
     // A question that nobody answered decides nothing.
     if (over.signal.aborted) return false;
-    if (identity === null) return span !== null;
-    const about = { identity, profileId: profile.id, use };
-    if (span === null) this.#permissions.refuse(about, monotonicNow());
-    else if (span !== 'once') {
-      const program = callerName(wanted.caller);
-      this.#permissions.give({ ...about, program }, span, monotonicNow());
+    const about = { profileId: profile.id, use };
+    if (span === null) this.#permissions.refuse({ ...about, identity }, monotonicNow());
+    else if (span !== 'once' && identity !== null) {
+      const given = { ...about, identity, program: callerName(wanted.caller), reach: reachOf(profile) };
+      this.#permissions.give(given, span, monotonicNow());
       this.#tell();
     }
     return span !== null;
   }
+}
+
+function reachOf({ address, userName }: Profile): string {
+  return JSON.stringify([address.origin, address.basePath, userName]);
 }

@@ -8,7 +8,8 @@ const scripts: Partial<Record<NodeJS.Platform, string>> = {
   // SOL_LOCAL, LOCAL_PEERPID.
   darwin: 'open(S,"+<&=",3) or exit 1;print unpack("i",getsockopt(S,0,2))',
 };
-const patienceMs = 3_000;
+/** How long a busy computer may take to start it, in ms. */
+const patienceMs = 20_000;
 
 /** The ID of the process at the other end of a Unix socket; null if it cannot be known. */
 export function peerProcess(socket: Socket): Promise<number | null> {

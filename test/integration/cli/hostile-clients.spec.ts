@@ -8,6 +8,7 @@ import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/cli/cli-rig.ts';
 import { run } from '../../support/cli/run-program.ts';
 import { freshFolder } from '../../support/files/fresh-folder.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
 
 interface Sent {
   readonly method?: string;
@@ -196,5 +197,19 @@ describe('a token', () => {
     expect(rig.person.asked).toHaveLength(2);
     expect(await rig.perl(['token', 'Airport'])).toMatchObject({ code: 0 });
     expect(rig.person.asked.map(({ message }) => message)).toContain('Let perl read the token of “Airport”?');
+  });
+
+  test('is asked for again once its profile leads to another server', async ({ rig, serve }) => {
+    const [one, other] = [await serve(), await serve()];
+    const id = await rig.app.add({ address: one.base, name: 'Airport' }, operator.password);
+    rig.person.answer = 'hour';
+    expect(await rig.ffsm(['token', 'Airport'])).toMatchObject({ code: 0 });
+    const draft = sampleDraft({ address: other.base, name: 'Airport', userName: operator.name });
+    expect(await rig.app.parts.profileEditor.edit(id, draft)).toMatchObject({ ok: true });
+    expect(rig.app.parts.live.read().programs).toEqual([]);
+    expect(await rig.app.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
+    rig.person.answer = null;
+    expect(await rig.ffsm(['token', 'Airport'])).toMatchObject({ code: 6, out: '' });
+    expect(rig.person.asked).toHaveLength(2);
   });
 });
