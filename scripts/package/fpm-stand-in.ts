@@ -27,8 +27,9 @@ async function place({ from, to }: InstalledPath, stage: string): Promise<void> 
   if (from.endsWith('/')) return cp(from, target, { recursive: true, verbatimSymlinks: true });
   await mkdir(dirname(target), { recursive: true });
   await copyFile(from, target);
-  // Icons and entries come from temporary files, which only their owner may read.
-  await chmod(target, 0o644);
+  // Icons and entries come from temporary files, which only their owner may read; a command can be run by everybody.
+  const isCommand = ((await lstat(from)).mode & 0o100) !== 0;
+  await chmod(target, isCommand ? 0o755 : 0o644);
 }
 
 async function filesIn(stage: string): Promise<string[]> {
