@@ -93,10 +93,10 @@ export class Cli {
     const t = await loadTexts(live.read().language, 'cli', 'problems', 'servers', 'window');
     const [name = ''] = request.args;
     // SECURITY: behind the lock no command learns a name or gets a token (0011, 0052).
-    if (!answeredWhileLocked.includes(name) && !(await this.#isUnlocked(gone)))
-      return failed(exitCodes.locked, t('cli:locked'));
+    const needsUnlocking = !answeredWhileLocked.includes(name);
+    if (needsUnlocking && !(await this.#isUnlocked(gone))) return failed(exitCodes.locked, t('cli:locked'));
     let caller: Promise<Caller> | null = null;
-    return runCommand({
+    const answer = await runCommand({
       parts: this.#deps,
       t,
       ...request,
@@ -110,6 +110,10 @@ export class Cli {
         return given;
       },
     });
+    // SECURITY: a lock that came meanwhile wins (0011).
+    return needsUnlocking && live.read().lock.kind === 'locked'
+      ? failed(exitCodes.locked, t('cli:locked'))
+      : answer;
   }
 
   /** Waits for a person to unlock the app, and shows the window for that. */

@@ -85,9 +85,11 @@ async function call(asked: Asked, { id, params }: RpcMessage): Promise<string> {
   const { server: wanted = '', path = '' } = given as { readonly server?: unknown; readonly path?: unknown };
   if (!tools.some((tool) => tool.name === name) || typeof wanted !== 'string' || typeof path !== 'string')
     return rpcError(id, rpcErrors.params, 'There is no such tool, or its arguments are wrong.');
-  const { text, isError } = (await asked.unlocked())
-    ? await toolAnswer(asked, name as string, wanted, path)
-    : { text: asked.t('cli:locked'), isError: true };
+  const answer = (await asked.unlocked()) ? await toolAnswer(asked, name as string, wanted, path) : null;
+  // SECURITY: a lock that came meanwhile wins (0011).
+  const isLocked = asked.parts.live.read().lock.kind === 'locked';
+  const { text, isError } =
+    answer === null || isLocked ? { text: asked.t('cli:locked'), isError: true } : answer;
   return rpcResult(id, { content: [{ type: 'text', text }], isError });
 }
 

@@ -53,14 +53,23 @@ export async function getFromServer(
   }
 }
 
+/** The length from which a half of a token is told from other text. */
+const shortestHalf = 16;
+
 /** The text with the token struck out, also where a server repeats a part of it. */
 export function withoutToken(text: string, token: Token): string {
   const secret = token.reveal();
-  // SECURITY: a server that repeats the token, even cut off at the end of the text, does not give it to an agent (0052).
-  const half = secret.slice(0, secret.length / 2);
-  const rest = secret.slice(secret.length / 2);
-  return [secret, half, rest].reduce(
-    (left, part) => left.replaceAll(new RegExp(part, 'gi'), '[token]'),
-    text,
+  const middle = Math.ceil(secret.length / 2);
+  // SECURITY: a server that repeats the token, as JSON or cut off at the end of the text, does not give it to an agent
+  // (0052).
+  const halves = [secret.slice(0, middle), secret.slice(middle)].filter(
+    ({ length }) => length >= shortestHalf,
   );
+  const parts = [secret, JSON.stringify(secret).slice(1, -1), ...halves];
+  return parts.reduce((left, part) => left.replaceAll(new RegExp(literal(part), 'gi'), '[token]'), text);
+}
+
+/** A text in a regular expression: a token is what the server sent, and may hold any printable character. */
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

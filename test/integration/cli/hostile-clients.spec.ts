@@ -212,4 +212,26 @@ describe('a token', () => {
     expect(await rig.ffsm(['token', 'Airport'])).toMatchObject({ code: 6, out: '' });
     expect(rig.person.asked).toHaveLength(2);
   });
+
+  test('and every name are kept back if the app is locked before the answer', async ({ rig, server }) => {
+    await rig.app.add({ address: server.base, name: 'Airport' }, operator.password);
+    const message = JSON.stringify({
+      ...{ jsonrpc: '2.0', id: 1, method: 'tools/call' },
+      params: { name: 'check', arguments: { server: 'Airport' } },
+    });
+    for (const ask of [() => rig.ffsm(['check']), () => rig.ffsm(['mcp'], message)]) {
+      let locked: Promise<unknown> | null = null;
+      const forget = server.rewrite('/users/me/', (answer) => {
+        locked ??= rig.app.parts.appLock.lock('asked');
+        return answer;
+      });
+      const { out, err } = await ask();
+      expect(locked, 'it was asked').not.toBeNull();
+      expect(`${out}${err}`).toContain('is locked');
+      expect(`${out}${err}`).not.toContain('Airport');
+      forget();
+      await locked;
+      await rig.app.parts.appLock.unlock(null);
+    }
+  });
 });

@@ -55,6 +55,11 @@ describe('a request of an agent', () => {
       expect(left).not.toMatch(/[0-9a-f]{32}/i);
       expect(left).toContain('[token]');
     }
+    for (const odd of ['a+b(c"d\\e[f$g.h*i?j|k^l{m}', 'x', 'ab', '(unclosed']) {
+      const left = withoutToken(JSON.stringify({ sent: odd, again: ` ${odd} ` }), new Token(odd));
+      expect(left).not.toContain(JSON.stringify(odd).slice(1, -1));
+      expect(withoutToken(`<${odd}>`, new Token(odd))).toBe('<[token]>');
+    }
     expect(withoutToken('{"a":1}', token)).toBe('{"a":1}');
   });
 });
