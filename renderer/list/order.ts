@@ -4,10 +4,10 @@ import { sortRows } from '../../contract/list/sort-rows.ts';
 import { type FilterContext, isInView } from '../../contract/list/views.ts';
 import type { ListGroup, View } from '../../contract/list-outline.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { asksForHidden } from '../../contract/search/filters.ts';
+import type { Ranks } from '../../contract/search/ranking.ts';
 import type { SortOrder } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
-import { asksForHidden } from '../search/filters.ts';
-import type { Ranks } from '../search/ranking.ts';
 
 /** What the person chose to see; the list is sorted again only when this changes, or when it is asked for. */
 export interface ListQuery {

@@ -1,5 +1,5 @@
-import type { Span } from '../search/highlights.ts';
-import { normalize, otherLayouts, toSearchText } from '../search/normalize.ts';
+import type { Span } from '../../contract/search/highlights.ts';
+import { normalize, otherLayouts, toSearchText } from '../../contract/search/normalize.ts';
 
 /** How a title matches what was typed; a lower tier is better. */
 export interface TitleMatch {

@@ -1,9 +1,9 @@
 import { sortRows } from '../../contract/list/sort-rows.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { asksForHidden } from '../../contract/search/filters.ts';
+import type { Ranks } from '../../contract/search/ranking.ts';
 import type { SortOrder } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
-import { asksForHidden } from '../search/filters.ts';
-import type { Ranks } from '../search/ranking.ts';
 
 /**
  * The servers that a search finds, best first, ranked as in the list. Without a search all of them, those that were used

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
+import type { Span } from '../../contract/search/highlights.ts';
 import styles from './highlighted.module.css';
-import type { Span } from './highlights.ts';
 
 /** A text with the matched parts highlighted. */
 export function Highlighted({ text, spans }: { readonly text: string; readonly spans: readonly Span[] }) {

@@ -1,12 +1,18 @@
+import type { StatusNames } from '../../contract/search/filters.ts';
+import { findHighlights, type Highlights, noHighlights } from '../../contract/search/highlights.ts';
+import {
+  type PreparedSearch,
+  prepareSearch,
+  type Ranks,
+  rankRows,
+  type SearchContext,
+} from '../../contract/search/ranking.ts';
 import { expiringSpanMs, type Language } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import type { Texts } from '../../contract/texts.ts';
 import { loadEnglish, loadedTexts } from '../i18n/language.ts';
 import { useAppState } from '../state/app-state.ts';
 import type { MirroredState } from '../state/apply-change.ts';
-import type { StatusNames } from './filters.ts';
-import { findHighlights, type Highlights, noHighlights } from './highlights.ts';
-import { type PreparedSearch, prepareSearch, type Ranks, rankRows, type SearchContext } from './ranking.ts';
 import { WordIndex } from './word-index.ts';
 
 const index = new WordIndex();

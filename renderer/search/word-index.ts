@@ -1,10 +1,10 @@
 import MiniSearch from 'minisearch';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { type SearchEntry, searchEntry } from '../../contract/search/filters.ts';
+import { noSimilarWords, type SimilarWords } from '../../contract/search/matching.ts';
+import type { Term } from '../../contract/search/query.ts';
+import { isTypoOf, maxTypos } from '../../contract/search/typos.ts';
 import type { Row } from '../../contract/state.ts';
-import { type SearchEntry, searchEntry } from './filters.ts';
-import { noSimilarWords, type SimilarWords } from './matching.ts';
-import type { Term } from './query.ts';
-import { isTypoOf, maxTypos } from './typos.ts';
 
 interface Entered {
   readonly row: Row;

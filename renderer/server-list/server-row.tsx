@@ -1,5 +1,6 @@
 import ShieldMinus from 'lucide-react/icons/shield-minus';
 import { type Environment, shortAddress } from '../../contract/profiles/profile.ts';
+import { type Highlights, type Span, spansWithin } from '../../contract/search/highlights.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
@@ -11,7 +12,6 @@ import { describeStatus, formatRole } from '../i18n/format-status.ts';
 import { formatDateTime } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { Highlighted } from '../search/highlighted.tsx';
-import { type Highlights, type Span, spansWithin } from '../search/highlights.ts';
 import { highlightsFor } from '../search/results.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';

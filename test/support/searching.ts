@@ -1,6 +1,6 @@
+import type { StatusNames } from '../../contract/search/filters.ts';
+import { prepareSearch, type Ranks, rankRows, type SearchContext } from '../../contract/search/ranking.ts';
 import type { Row } from '../../contract/state.ts';
-import type { StatusNames } from '../../renderer/search/filters.ts';
-import { prepareSearch, type Ranks, rankRows, type SearchContext } from '../../renderer/search/ranking.ts';
 import { WordIndex } from '../../renderer/search/word-index.ts';
 import { en, ru } from './texts.ts';
 

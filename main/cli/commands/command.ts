@@ -3,6 +3,7 @@ import type { Result } from '../../../contract/core/result.ts';
 import type { EpochMs } from '../../../contract/core/time.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { TokenUse } from '../../../contract/sessions/program-access.ts';
+import { expiringSpanMs } from '../../../contract/settings.ts';
 import type { Row } from '../../../contract/state.ts';
 import type { SessionChecks } from '../../checks/session-checks.ts';
 import type { SessionCopy } from '../../copy-as/session-copy.ts';
@@ -45,7 +46,12 @@ export interface Asked {
   /** Aborted when `ffsm` was ended. */
   readonly gone: AbortSignal;
   /** The token of a profile, once a person allows the program that asks to use it like this. */
-  readonly token: (id: ProfileId, use?: TokenUse) => Promise<Result<Token> | 'refused'>;
+  readonly token: (id: ProfileId, use: TokenUse) => Promise<Result<Token> | 'refused'>;
+  /**
+   * Lets a process of the program that asks send requests over the socket, for which a person has been asked; returns the URL
+   * that stands for the server, or null if the process is none of that program.
+   */
+  readonly admit: (row: Row, pid: number) => Promise<string | null>;
   /** Waits until a person has unlocked the app; false: nobody did. */
   readonly unlocked: () => Promise<boolean>;
 }
@@ -59,7 +65,9 @@ export type Command = (asked: Asked) => Promise<CliAnswer>;
 /** Finds the server that a command is about, or says why there is not one. */
 export function serverOf({ parts, t }: Asked, name: string | undefined): Row | CliAnswer {
   if (name === undefined || name.trim() === '') return failed(exitCodes.usage, t('cli:nameMissing'));
-  const found = findServers(parts.live.rows(), name);
+  const { live, now } = parts;
+  const filterContext = { now: now(), expiringMs: expiringSpanMs(live.read().settings) };
+  const found = findServers(live.rows(), name, filterContext);
   if (found.kind === 'one') return found.row;
   if (found.kind === 'none') return failed(exitCodes.notFound, t('cli:notFound', { name }));
   const candidates = found.rows.slice(0, maxCandidates).map(({ profile }) => {

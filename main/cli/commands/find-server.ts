@@ -1,4 +1,6 @@
-import { addressText, shortAddress } from '../../../contract/profiles/profile.ts';
+import { addressText, type Profile, shortAddress } from '../../../contract/profiles/profile.ts';
+import { noSimilarWords } from '../../../contract/search/matching.ts';
+import { prepareSearch, rankRows, type SearchContext } from '../../../contract/search/ranking.ts';
 import type { Row } from '../../../contract/state.ts';
 
 /** The servers that a name on a command line may mean; one of them if it is clear. */
@@ -7,17 +9,36 @@ export type FoundServers =
   | { readonly kind: 'none' }
   | { readonly kind: 'several'; readonly rows: readonly Row[] };
 
+/** When and for whom a name is looked up. */
+export type FilterContext = SearchContext['filterContext'];
+
 /**
- * Finds servers by name, address, `user@name` or ID; else by words that begin a word of name, user, address or tags. A whole
- * name wins over words. Never by similar words: a script must not get another server for a typing error.
+ * Finds servers by name, address, `user@name` or ID; else as the search of the window does, with its filters. A whole name
+ * wins over words. Never by typing errors: a script must not get another server for one.
  */
-export function findServers(rows: readonly Row[], asked: string): FoundServers {
-  const wanted = fold(asked);
-  if (wanted === '') return { kind: 'none' };
-  const exact = rows.filter((row) => exactNames(row).includes(wanted));
+export function findServers(rows: readonly Row[], asked: string, filterContext: FilterContext): FoundServers {
+  if (asked.trim() === '') return { kind: 'none' };
+  const exact = namedExactly(rows, asked);
   if (exact.length > 0) return found(exact);
-  const words = wanted.split(/\s+/);
-  return found(rows.filter((row) => words.every((word) => hasWord(row, word))));
+  const statusNames = { statuses: [], environments: [] };
+  const search = prepareSearch(asked, { filterContext, statusNames, findSimilar: () => noSimilarWords });
+  const ranks = rankRows(rows, search);
+  const place = ({ profile }: Row) => ranks.get(profile.id) ?? 0;
+  return found(
+    rows.filter(({ profile }) => ranks.has(profile.id)).toSorted((one, other) => place(one) - place(other)),
+  );
+}
+
+/** The servers with this name, address, `user@name` or ID. */
+function namedExactly(rows: readonly Row[], asked: string): readonly Row[] {
+  const wanted = fold(asked);
+  return rows.filter((row) => exactNames(row).includes(wanted));
+}
+
+/** The shortest name by which a server is found, and no other. */
+export function shortName(rows: readonly Row[], { id, name, userName }: Profile): string {
+  const isOnly = (text: string) => namedExactly(rows, text).every(({ profile }) => profile.id === id);
+  return [name, `${userName}@${name}`].find(isOnly) ?? id;
 }
 
 function found(rows: readonly Row[]): FoundServers {
@@ -36,14 +57,6 @@ function exactNames({ profile }: Row): readonly string[] {
     shortAddress(address),
     `${userName}@${shortAddress(address)}`,
   ].map(fold);
-}
-
-function hasWord({ profile }: Row, word: string): boolean {
-  const { name, userName, address, tags } = profile;
-  const texts = [name, userName, shortAddress(address), ...tags].map(fold);
-  return texts.some(
-    (text) => text.split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(word)) || text.startsWith(word),
-  );
 }
 
 function fold(text: string): string {

@@ -1,6 +1,6 @@
+import { normalize, otherLayouts } from '../../../contract/search/normalize.ts';
 import { choices } from '../../../contract/settings.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { normalize, otherLayouts } from '../../search/normalize.ts';
 import {
   type ChoiceEntry,
   type ChoiceName,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findHighlights, type Span, spansWithin } from '../../../../renderer/search/highlights.ts';
-import { prepareSearch } from '../../../../renderer/search/ranking.ts';
+import { findHighlights, type Span, spansWithin } from '../../../../contract/search/highlights.ts';
+import { prepareSearch } from '../../../../contract/search/ranking.ts';
 import { rowOf } from '../../../support/fake-bridge/fake-rows.ts';
 import { contextOf } from '../../../support/searching.ts';
 

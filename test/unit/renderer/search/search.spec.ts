@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { normalize } from '../../../../contract/search/normalize.ts';
+import { parseQuery } from '../../../../contract/search/query.ts';
 import type { Session } from '../../../../contract/sessions/session.ts';
-import { normalize } from '../../../../renderer/search/normalize.ts';
-import { parseQuery } from '../../../../renderer/search/query.ts';
 import { held, rowOf } from '../../../support/fake-bridge/fake-rows.ts';
 import { sampleRows } from '../../../support/fake-bridge/sample-rows.ts';
 import { namesFound } from '../../../support/searching.ts';

@@ -1,4 +1,4 @@
-import type { Row } from '../../contract/state.ts';
+import type { Row } from '../state.ts';
 import { searchEntry } from './filters.ts';
 import { matchText, positionInAddress, type SearchWord } from './matching.ts';
 import type { SearchText } from './normalize.ts';

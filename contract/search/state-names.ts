@@ -1,5 +1,5 @@
-import type { Environment } from '../../contract/profiles/profile.ts';
-import type { RowStatus } from '../../contract/sessions/session.ts';
+import type { Environment } from '../profiles/profile.ts';
+import type { RowStatus } from '../sessions/session.ts';
 
 /**
  * Further names of statuses after `is:`, in all languages of the app, since people often type commands in another one.

@@ -1,6 +1,6 @@
-import type { FilterContext } from '../../contract/list/views.ts';
-import type { ProfileId } from '../../contract/profiles/profile.ts';
-import type { Row } from '../../contract/state.ts';
+import type { FilterContext } from '../list/views.ts';
+import type { ProfileId } from '../profiles/profile.ts';
+import type { Row } from '../state.ts';
 import {
   type Condition,
   conditionsFor,

@@ -1,8 +1,8 @@
-import { type FilterContext, meetsView } from '../../contract/list/views.ts';
-import type { View } from '../../contract/list-outline.ts';
-import { type Environment, environments, shortAddress } from '../../contract/profiles/profile.ts';
-import { type RowStatus, rowStatus } from '../../contract/sessions/session.ts';
-import type { Row } from '../../contract/state.ts';
+import { type FilterContext, meetsView } from '../list/views.ts';
+import type { View } from '../list-outline.ts';
+import { type Environment, environments, shortAddress } from '../profiles/profile.ts';
+import { type RowStatus, rowStatus } from '../sessions/session.ts';
+import type { Row } from '../state.ts';
 import { normalize, type SearchText, toSearchText } from './normalize.ts';
 import { type Filter, parseQuery } from './query.ts';
 import { environmentNames, stateNames } from './state-names.ts';
