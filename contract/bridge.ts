@@ -15,7 +15,7 @@ import type { DraftRequest, ProfileId, ProfileRequest } from './profiles/profile
 import type { ServerTableCalls } from './server-table.ts';
 import type { BulkLoginCalls } from './sessions/bulk-login.ts';
 import type { CheckingCalls } from './sessions/checking.ts';
-import type { CopyingCalls } from './sessions/copying.ts';
+import type { Copied, CopyingCalls } from './sessions/copying.ts';
 import type { FaceCalls } from './sessions/face.ts';
 import type { GatewayCalls } from './sessions/gateway.ts';
 import type { LiveFileCalls } from './sessions/live-files.ts';
@@ -107,7 +107,7 @@ export interface Calls
    */
   copySession(
     request: ProfileRequest & { readonly anyway: boolean; readonly format: CopyFormat | null },
-  ): Promise<Result>;
+  ): Promise<Result<Copied>>;
   clearClipboard(): Promise<Result>;
   openInBrowser(request: ProfileRequest): Promise<Result>;
 

@@ -8,6 +8,12 @@ export interface FormatPreview {
   readonly text: string;
 }
 
+/** What was copied. */
+export interface Copied {
+  /** Whether it is a command that reads the header, which has to be copied after it. */
+  readonly awaitsHeader: boolean;
+}
+
 /** The calls about the formats in which sessions are copied. */
 export interface CopyingCalls {
   /** What each format of a session looks like; the token is replaced by bullets. */

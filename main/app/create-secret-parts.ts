@@ -1,3 +1,5 @@
+import { shortName } from '../cli/commands/find-server.ts';
+import { isFfsmInstalled } from '../cli/ffsm-installed.ts';
 import { SecretClipboard } from '../clipboard/secret-clipboard.ts';
 import { SessionCopy } from '../copy-as/session-copy.ts';
 import { CameraConsent } from '../face/camera-consent.ts';
@@ -23,6 +25,11 @@ export function createSecretParts({ camera, ...deps }: AppDeps, lower: ProfileEd
   const sessionCopy = new SessionCopy({
     ...{ ...lower, clipboard, clearAfterSeconds },
     templates: () => live.read().templates,
+    ffsmName: async (profile) => {
+      const isUsed =
+        live.read().settings.commandLine && (await isFfsmInstalled(process.env.PATH ?? '', process.platform));
+      return isUsed ? shortName(live.rows(), profile) : null;
+    },
     platform: process.platform,
   });
   const gateways = new Gateways({ ...lower, clipboard });

@@ -1,4 +1,5 @@
-import { type CopyFacts, headerLine, headerValue, meUrl } from './copy-facts.ts';
+import type { CopyFormat } from '../../contract/core/copy-format.ts';
+import { type CopyFacts, headerLine, headerValue, mePath, meUrl } from './copy-facts.ts';
 import { quoteForPowerShell, quoteForShell } from './quoting.ts';
 
 /** What the shell that a command is pasted into understands. */
@@ -15,12 +16,20 @@ function shellOf(platform: NodeJS.Platform): Shell {
 }
 
 /**
- * A request by curl that reads the header from its standard input: the token stands neither in the command line, which
- * other users of the computer can see, nor in the history of the shell. `-q`: without `~/.curlrc`.
+ * A request by curl without the token: neither the command line, which other users of the computer can see, nor the history
+ * of the shell has it. `ffsm` asks the app for it; without it, curl reads the header from its standard input. `-q`: without
+ * `~/.curlrc`.
  */
-export function curlFromStdin(facts: CopyFacts, platform: NodeJS.Platform): string {
+export function curlWithoutToken(facts: CopyFacts, platform: NodeJS.Platform): string {
   const { quote, curl } = shellOf(platform);
-  return `${curl} -q -H ${quote('@-')} ${quote(meUrl(facts))}`;
+  return facts.ffsmName === null
+    ? `${curl} -q -H ${quote('@-')} ${quote(meUrl(facts))}`
+    : `ffsm curl ${quote(facts.ffsmName)} ${quote(mePath)}`;
+}
+
+/** Whether this command reads the header. */
+export function awaitsHeader({ ffsmName }: Pick<CopyFacts, 'ffsmName'>, format: CopyFormat): boolean {
+  return format === 'curl-stdin' && ffsmName === null;
 }
 
 /** A request by curl with the header in the command line. */

@@ -13,6 +13,8 @@ export interface CopyFacts {
   /** Printable ASCII without spaces, as the server sent it: it may contain quotes. */
   readonly token: string;
   readonly expiresAt: EpochMs | null;
+  /** The name by which `ffsm` finds the server; null where there is no `ffsm`. */
+  readonly ffsmName: string | null;
 }
 
 /** The facts of a profile and its session. */
@@ -20,8 +22,9 @@ export function copyFacts(
   { name, userName, address }: Pick<Profile, 'name' | 'userName' | 'address'>,
   session: Session,
   token: string,
+  ffsmName: string | null = null,
 ): CopyFacts {
-  return { name, userName, url: addressText(address), token, expiresAt: expiryOf(session) };
+  return { name, userName, url: addressText(address), token, expiresAt: expiryOf(session), ffsmName };
 }
 
 /** The header of every authorized request with its name; the scheme is `Token`, not `Bearer`. */
@@ -34,7 +37,10 @@ export function headerValue(token: string): string {
   return `Token ${token}`;
 }
 
-/** The address of the request that tells whose a token is. */
+/** The path of the request that tells whose a token is. */
+export const mePath = '/users/me/';
+
+/** The address of this request. */
 export function meUrl({ url }: Pick<CopyFacts, 'url'>): string {
-  return `${url}/users/me/`;
+  return url + mePath;
 }

@@ -1,7 +1,7 @@
 import { type BuiltInFormat, builtInFormats, type CopyTemplate } from '../../contract/core/copy-format.ts';
 import type { FormatPreview } from '../../contract/sessions/copying.ts';
 import { httpFile, javaScriptFetch, pythonRequests } from './code.ts';
-import { curlFromStdin, curlInline, httpie, powerShell } from './commands.ts';
+import { curlInline, curlWithoutToken, httpie, powerShell } from './commands.ts';
 import { type CopyFacts, headerLine, headerValue } from './copy-facts.ts';
 import {
   brunoEnvironment,
@@ -18,7 +18,7 @@ const texts: {
   header: ({ token }) => headerLine(token),
   value: ({ token }) => headerValue(token),
   token: ({ token }) => token,
-  'curl-stdin': curlFromStdin,
+  'curl-stdin': curlWithoutToken,
   curl: curlInline,
   powershell: powerShell,
   httpie,

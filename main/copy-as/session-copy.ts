@@ -7,13 +7,14 @@ import {
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
-import type { FormatPreview } from '../../contract/sessions/copying.ts';
+import type { Copied, FormatPreview } from '../../contract/sessions/copying.ts';
 import type { AutoLogout } from '../auto-logout/auto-logout.ts';
 import type { SecretClipboard } from '../clipboard/secret-clipboard.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import { expiryOf, mayOverrule, reasonNotToCopy } from '../token/token-header.ts';
 import type { Vault } from '../vault/vault.ts';
+import { awaitsHeader } from './commands.ts';
 import { type CopyFacts, copyFacts } from './copy-facts.ts';
 import { previews, templatePreview, textIn } from './formats.ts';
 import { fillTemplate, fitsAnyTemplate } from './template.ts';
@@ -27,6 +28,8 @@ interface Deps {
   readonly now: () => EpochMs;
   readonly clearAfterSeconds: () => number | null;
   readonly templates: () => readonly CopyTemplate[];
+  /** The name by which `ffsm` finds a server; null where there is no `ffsm`. */
+  readonly ffsmName: (profile: Profile) => Promise<string | null>;
   readonly platform: NodeJS.Platform;
 }
 
@@ -35,8 +38,9 @@ export class SessionCopy {
   constructor(private readonly deps: Deps) {}
 
   /** Copies a session, by default in the format of its profile; if it is known to have ended only with `anyway`. */
-  async copy(id: ProfileId, anyway: boolean, asked: CopyFormat | null = null): Promise<Result> {
+  async copy(id: ProfileId, anyway: boolean, asked: CopyFormat | null = null): Promise<Result<Copied>> {
     const { sessions, vault, autoLogout, clipboard, now, clearAfterSeconds } = this.deps;
+    const ffsmName = await this.#ffsmName(id);
     const profile = sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     const session = sessions.session(id);
@@ -48,7 +52,8 @@ export class SessionCopy {
       return fail({ code: 'secret-unreadable' });
     }
     const format = asked ?? formatInForce(profile.copyFormat, this.deps.templates());
-    const text = this.#textIn(format, copyFacts(profile, session, found.token.reveal()));
+    const facts = copyFacts(profile, session, found.token.reveal(), ffsmName);
+    const text = this.#textIn(format, facts);
     if (!text.ok) return text;
     const { name, userName, environment } = profile;
     const production = environment === 'production';
@@ -60,15 +65,16 @@ export class SessionCopy {
       ...{ production, anyway: reason !== null },
       ...(format === 'header' ? {} : { format }),
     });
-    return copied;
+    return ok({ awaitsHeader: awaitsHeader(facts, format) });
   }
 
   /** What each format of a session looks like; the token is not shown. */
-  previews(id: ProfileId): Result<readonly FormatPreview[]> {
+  async previews(id: ProfileId): Promise<Result<readonly FormatPreview[]>> {
     const { sessions, templates, platform } = this.deps;
+    const ffsmName = await this.#ffsmName(id);
     const profile = sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
-    return ok(previews(copyFacts(profile, sessions.session(id), ''), templates(), platform));
+    return ok(previews(copyFacts(profile, sessions.session(id), '', ffsmName), templates(), platform));
   }
 
   /** What a template would look like for a profile; the token is not shown. */
@@ -76,6 +82,11 @@ export class SessionCopy {
     const profile: Profile | undefined = this.deps.sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     return ok(templatePreview(text, copyFacts(profile, this.deps.sessions.session(id), '')));
+  }
+
+  async #ffsmName(id: ProfileId): Promise<string | null> {
+    const profile = this.deps.sessions.profile(id);
+    return profile === undefined ? null : this.deps.ffsmName(profile);
   }
 
   #textIn(format: CopyFormat, facts: CopyFacts): Result<string> {

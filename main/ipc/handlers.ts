@@ -163,7 +163,7 @@ export function createHandlers(parts: HandlerDeps): Calls {
     checkAll: () => parts.manySessions.checkAll(),
     trustCertificate: ({ profileId, fingerprint }) => profileEditor.trust(profileId, fingerprint),
     copySession: ({ profileId, anyway, format }) => sessionCopy.copy(profileId, anyway, format),
-    readFormats: async ({ profileId }) => sessionCopy.previews(profileId),
+    readFormats: ({ profileId }) => sessionCopy.previews(profileId),
     previewTemplate: async ({ profileId, text }) => sessionCopy.templatePreview(text, profileId),
     changeTemplates: async ({ templates }) => {
       await parts.changeTemplates(templates);

@@ -58,7 +58,11 @@ export class TrayActions {
     }
   }
 
-  async #unlessAsked(task: WindowTask, isAsked: boolean, work: () => Promise<Result>): Promise<void> {
+  async #unlessAsked(
+    task: WindowTask,
+    isAsked: boolean,
+    work: () => Promise<Result<unknown>>,
+  ): Promise<void> {
     if (isAsked || !(await work()).ok) this.#ask(task);
   }
 

@@ -3,7 +3,7 @@ import type { Problem } from '../../contract/core/problem.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
 import { getRow, useAppState } from '../state/app-state.ts';
-import { isCommandOnly, isGuarded } from '../state/production-guard.ts';
+import { isGuarded } from '../state/production-guard.ts';
 import {
   type CopyWarning,
   openDialog,
@@ -42,8 +42,7 @@ export async function copyWithoutAsking(part: SessionPart, anyway = false): Prom
     setTimeout(() => {
       if (useViewState.getState().copiedId === profileId) setViewState({ copiedId: null });
     }, checkmarkMs);
-    if (isCommandOnly(getRow(profileId), part.format, useAppState.getState()))
-      openDialog({ kind: 'copy-stdin', profileId });
+    if (result.value.awaitsHeader) openDialog({ kind: 'copy-stdin', profileId });
     return;
   }
   const { problem } = result;

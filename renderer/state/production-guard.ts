@@ -12,11 +12,11 @@ export function isGuarded(
   return isProduction && session.phase === 'active' && !isCommandOnly(row, format, state);
 }
 
-/** Whether it is a command that reads the header, which is copied after it. */
-export function isCommandOnly(
-  row: Row | undefined,
+/** Whether it is a command without the token. */
+function isCommandOnly(
+  row: Row,
   format: CopyFormat | null,
   { templates }: Pick<AppState, 'templates'>,
 ): boolean {
-  return (format ?? formatInForce(row?.profile.copyFormat, templates)) === 'curl-stdin';
+  return (format ?? formatInForce(row.profile.copyFormat, templates)) === 'curl-stdin';
 }

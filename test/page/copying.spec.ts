@@ -74,7 +74,7 @@ testDialogs([
     of: 'copy-as/copy-stdin-dialog.tsx',
     open: async (on) => {
       await fromMenu('Airport T2', 'Copy as…')(on);
-      await on.window.dialog.getByRole('option', { name: 'curl, header from stdin' }).click();
+      await on.window.dialog.getByRole('option', { name: 'curl, without the token' }).click();
     },
     focus: ['button', 'Copy header'],
     shows: [/It waits for the header/],

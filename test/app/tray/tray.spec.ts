@@ -31,7 +31,7 @@ function change({ page }: RunningApp, profileId: unknown, what: object): Promise
 
 /** The entries of a server with a session. */
 const entries =
-  '[Copy header | Copy as [Header line | Header value | Token only | - | curl, header from stdin | curl | PowerShell | HTTPie' +
+  '[Copy header | Copy as [Header line | Header value | Token only | - | curl, without the token | curl | PowerShell | HTTPie' +
   ' | - | Python requests | JavaScript fetch | .http file | - | Postman environment | Insomnia environment | Bruno environment' +
   ' | .env lines | JSON] | Open web interface | Log in again…]';
 

@@ -11,6 +11,7 @@ const name = `O'Neill "$(id)" \`id\` \\ ‘x’ \u2028 \n rm -rf ~`;
 const facts: CopyFacts = {
   ...{ name, userName: name, url: 'https://10.0.4.7', token: nasty },
   expiresAt: 0,
+  ffsmName: null,
 };
 
 const printed = (script: string) => execFileSync('/bin/sh', ['-c', script], { encoding: 'utf8' });

@@ -214,7 +214,7 @@ export function fakeBridge(
         endsAt: expiresAt,
       };
       announce({ clipboard: { note } });
-      return done;
+      return ok({ awaitsHeader: copied === 'curl-stdin' });
     },
     keepPlace: async () => done,
     recallPlace: async () => ok(null),

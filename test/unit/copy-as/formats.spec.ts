@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { builtInFormats, type CopyTemplate } from '../../../contract/core/copy-format.ts';
+import { awaitsHeader } from '../../../main/copy-as/commands.ts';
 import type { CopyFacts } from '../../../main/copy-as/copy-facts.ts';
 import { previews, templatePreview, textIn } from '../../../main/copy-as/formats.ts';
 import { fillTemplate, fitsAnyTemplate } from '../../../main/copy-as/template.ts';
@@ -8,6 +9,7 @@ const token = '0f'.repeat(32);
 const facts: CopyFacts = {
   ...{ name: 'Airport T2', userName: 'guard2', url: 'https://10.0.4.7/api', token },
   expiresAt: Date.UTC(2026, 11, 8, 9, 30),
+  ffsmName: null,
 };
 const text = (format: (typeof builtInFormats)[number], change: Partial<CopyFacts> = {}) =>
   textIn(format, { ...facts, ...change }, 'linux');
@@ -22,6 +24,14 @@ describe('a format', () => {
   test('of curl reads the header from stdin, without a token in its text', () => {
     expect(text('curl-stdin')).toBe("curl -q -H '@-' 'https://10.0.4.7/api/users/me/'");
     expect(text('curl-stdin')).not.toContain(token);
+  });
+
+  test('of curl without the token asks ffsm where it is installed', () => {
+    const command = text('curl-stdin', { ffsmName: "Director's" });
+    expect(command).toBe(`ffsm curl 'Director'\\''s' '/users/me/'`);
+    expect(awaitsHeader({ ffsmName: "Director's" }, 'curl-stdin')).toBe(false);
+    expect(awaitsHeader(facts, 'curl-stdin')).toBe(true);
+    expect(awaitsHeader(facts, 'curl')).toBe(false);
   });
 
   test('of a command is written for the usual shell of the system', () => {

@@ -31,6 +31,7 @@ function setUp(token: string) {
     },
     journal: { note: () => undefined },
     ...{ now: () => Date.now(), clearAfterSeconds: () => 30, templates: () => [template] },
+    ffsmName: async () => null,
     platform: 'linux',
   };
   const copy = new SessionCopy(deps as unknown as ConstructorParameters<typeof SessionCopy>[0]);

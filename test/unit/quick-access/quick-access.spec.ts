@@ -21,7 +21,7 @@ function start({ given = true, ended = false } = {}) {
       copy: async (_id, anyway) => {
         if (ended && !anyway) return fail({ code: 'session-was-refused' });
         done.push('copied');
-        return ok(undefined);
+        return ok({ awaitsHeader: false });
       },
     },
     window: {

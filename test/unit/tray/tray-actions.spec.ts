@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Calls } from '../../../contract/bridge.ts';
 import { done, fail, type Result } from '../../../contract/core/result.ts';
 import type { Environment } from '../../../contract/profiles/profile.ts';
 import type { SecretPlace } from '../../../contract/sessions/session.ts';
@@ -40,7 +41,7 @@ async function run(
   const actions = new TrayActions({
     live,
     calls: {
-      copySession: call('copy'),
+      copySession: call('copy') as Calls['copySession'],
       openWebPage: call('open'),
       clearClipboard: call('clear'),
       checkAll: call('check'),
