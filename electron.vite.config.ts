@@ -200,6 +200,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: 'renderer/index.html',
+          consent: 'renderer/consent.html',
           'quick-access': 'renderer/quick-access.html',
           toolbar: 'renderer/toolbar.html',
         },

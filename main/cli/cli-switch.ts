@@ -1,3 +1,4 @@
+import { done, type Result } from '../../contract/core/result.ts';
 import type { Confirmations, Wording } from '../confirmations/confirmation.ts';
 import type { Log } from '../log/log.ts';
 import type { LiveState } from '../state/live-state.ts';
@@ -64,8 +65,8 @@ export class CliSwitch {
   }
 
   /** Ends a permission of a program. */
-  endAccess(id: string): void {
-    this.#cli?.endAccess(id);
+  async endAccess(id: string): Promise<Result> {
+    return this.#cli === null ? done : this.#cli.endAccess(id);
   }
 
   /** Ends; called on quit. */

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { done, type Result } from '../../contract/core/result.ts';
 import type { Profile } from '../../contract/profiles/profile.ts';
 import type { StateChange } from '../../contract/state.ts';
 import type { AutoLogout } from '../auto-logout/auto-logout.ts';
@@ -6,14 +7,16 @@ import { loadTexts } from '../i18n/load-texts.ts';
 import type { Journal } from '../journal/journal.ts';
 import { programCode } from '../journal/journal-record.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
+import { tokenForPrograms } from '../sessions/token-for-programs.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type AccessQuestion, accessQuestion } from './access/access-question.ts';
 import type { PermissionSpan } from './access/permissions.ts';
 import { SessionAccess, type Wanted } from './access/session-access.ts';
-import { type Caller, findCaller, unknownCaller } from './caller/caller.ts';
-import { peerProcess } from './caller/peer-process.ts';
-import { processTree } from './caller/process-tree.ts';
+import { type Caller, findCaller } from './caller/caller.ts';
+import { treeAt } from './caller/process-tree.ts';
 import type { CommandParts } from './commands/command.ts';
+import { ownProcess, stopSentence } from './forwarding/forwarding-rules.ts';
+import { ProgramForwarding } from './forwarding/program-forwarding.ts';
 import { answeredWhileLocked, runCommand } from './run-command.ts';
 import { type CliAnswer, exitCodes, failed } from './server/cli-answer.ts';
 import type { CliRequest } from './server/cli-request.ts';
@@ -23,7 +26,7 @@ import { type PlaceProblem, prepareSocketPlace } from './server/socket-place.ts'
 /** How long a command waits for a person to unlock the app, in ms. */
 const unlockedWithinMs = 120_000;
 
-/** Asks in a dialog of main; null: refused, or the question was withdrawn. */
+/** Asks in a window of main; null: refused, or the question was withdrawn. */
 export type ShowAccessQuestion = (
   question: AccessQuestion,
   over: AbortSignal,
@@ -31,7 +34,7 @@ export type ShowAccessQuestion = (
 
 interface Deps extends CommandParts {
   readonly sessions: Pick<SessionStore, 'profile' | 'session'>;
-  readonly vault: Pick<Vault, 'find'>;
+  readonly vault: Pick<Vault, 'find' | 'programs' | 'keepPrograms' | 'storage'>;
   readonly autoLogout: Pick<AutoLogout, 'isOver'>;
   readonly journal: Pick<Journal, 'note'>;
   readonly monotonicNow: () => number;
@@ -45,6 +48,7 @@ interface Deps extends CommandParts {
 export class Cli {
   readonly #deps: Deps;
   readonly #access: SessionAccess;
+  readonly #forwarding: ProgramForwarding;
   readonly #unwatch: () => void;
   #server: CliServer | null = null;
 
@@ -52,10 +56,19 @@ export class Cli {
     this.#deps = deps;
     this.#access = new SessionAccess({
       ...deps,
+      profiles: () => deps.live.rows().map(({ profile }) => profile),
       changed: (programs) => {
         if (programs.length > 0 || deps.live.read().programs.length > 0) deps.live.change({ programs });
       },
       ask: (wanted, over) => this.#ask(wanted, over),
+    });
+    this.#forwarding = new ProgramForwarding({
+      clients: deps.clients,
+      profile: (id) => deps.sessions.profile(id),
+      token: (id) => tokenForPrograms(deps, id),
+      onRefused: (id) => void deps.checks.check(id),
+      sentence: async (code, { name }) =>
+        stopSentence(await loadTexts(deps.live.read().language, 'cli', 'problems'), code, name),
     });
     this.#unwatch = deps.live.watch((change) => this.#onChange(change));
   }
@@ -67,21 +80,26 @@ export class Cli {
     if (problem !== null) return problem;
     const server = new CliServer({
       answer: (request, socket, gone) => this.#answer(request, socket, gone),
+      forward: (request, response) => this.#forwarding.answer(request, response),
     });
     await server.open(path);
     this.#server = server;
+    void this.#deps.opened.then(() => this.#load());
     return null;
   }
 
-  /** Ends a permission. */
-  endAccess(id: string): void {
-    this.#access.end(id);
+  /** Ends a permission; fails if the vault still has it. */
+  async endAccess(id: string): Promise<Result> {
+    const ended = await this.#access.end(id);
+    if (!ended.ok) return ended;
+    if (ended.value !== null) this.#forwarding.end(ended.value);
+    return done;
   }
 
   /** Stops listening and ends all permissions. */
   async close(): Promise<void> {
     this.#unwatch();
-    this.#access.lock();
+    this.#lock();
     const server = this.#server;
     this.#server = null;
     await server?.close();
@@ -95,19 +113,22 @@ export class Cli {
     // SECURITY: behind the lock no command learns a name or gets a token (0011, 0052).
     const needsUnlocking = !answeredWhileLocked.includes(name);
     if (needsUnlocking && !(await this.#isUnlocked(gone))) return failed(exitCodes.locked, t('cli:locked'));
-    let caller: Promise<Caller> | null = null;
+    const tree = lazily(() => treeAt(socket));
     const answer = await runCommand({
       parts: this.#deps,
       t,
       ...request,
       gone,
       unlocked: () => this.#isUnlocked(gone),
-      token: async (id, use = 'read') => {
-        caller ??= callerAt(socket);
-        const program = await caller;
+      token: async (id, use) => {
+        const program = findCaller(await tree());
         const given = await this.#access.token(id, use, program, gone);
         this.#note(id, program, name, given === 'refused' ? 'refused' : given.ok ? 'given' : 'unusable');
         return given;
+      },
+      admit: async ({ profile }, pid) => {
+        const found = ownProcess(await tree(), pid);
+        return found === null ? null : this.#forwarding.admit(found, profile);
       },
     });
     // SECURITY: a lock that came meanwhile wins (0011).
@@ -138,10 +159,10 @@ export class Cli {
   }
 
   async #ask(wanted: Wanted, over: AbortSignal): Promise<PermissionSpan | null> {
-    const { live, showAccessQuestion } = this.#deps;
-    const t = await loadTexts(live.read().language, 'native');
-    if (over.aborted) return null;
-    return showAccessQuestion(accessQuestion(t, wanted), over);
+    const { live, now, showAccessQuestion } = this.#deps;
+    const { language } = live.read();
+    const t = await loadTexts(language, 'native', 'window');
+    return over.aborted ? null : showAccessQuestion(accessQuestion(t, wanted, language, now()), over);
   }
 
   #note(id: Profile['id'], caller: Caller, command: string, result: 'given' | 'refused' | 'unusable'): void {
@@ -155,15 +176,34 @@ export class Cli {
     this.#deps.journal.note(result === 'given' ? 'token-read' : 'token-refused', profile, facts);
   }
 
-  #onChange({ lock, rows = [], gone = [] }: StateChange): void {
+  #onChange({ lock, storage, rows = [], gone = [] }: StateChange): void {
     // SECURITY: a lock ends every permission and every question (0052).
-    if (lock?.kind === 'locked') this.#access.lock();
-    for (const { profile } of rows) this.#access.follow(profile);
-    for (const id of gone) this.#access.forget(id);
+    if (lock?.kind === 'locked') this.#lock();
+    if (lock?.kind === 'open' || storage?.kind === 'sealed') this.#load();
+    for (const { profile } of rows) {
+      this.#access.follow(profile);
+      this.#forwarding.follow(profile);
+    }
+    for (const id of gone) {
+      this.#access.forget(id);
+      this.#forwarding.end(id);
+    }
+  }
+
+  #load(): void {
+    if (this.#deps.live.read().lock.kind === 'open') this.#access.load();
+  }
+
+  #lock(): void {
+    this.#access.lock();
+    this.#forwarding.end(null);
   }
 }
 
-async function callerAt(socket: Socket): Promise<Caller> {
-  const pid = await peerProcess(socket);
-  return pid === null ? unknownCaller : findCaller(await processTree(pid));
+function lazily<Value>(find: () => Value): () => Value {
+  let found: { readonly value: Value } | null = null;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
 }

@@ -1,4 +1,3 @@
-import { done } from '../../contract/core/result.ts';
 import type { ProgramAccessCalls } from '../../contract/sessions/program-access.ts';
 import type { CliSwitch } from './cli-switch.ts';
 
@@ -11,9 +10,6 @@ export interface ProgramAccessHandlerDeps {
 /** Handlers of the calls about programs that ask with `ffsm`. */
 export function programAccessHandlers({ cli }: ProgramAccessHandlerDeps): ProgramAccessCalls {
   return {
-    endProgramAccess: async ({ accessId }) => {
-      (await cli()).endAccess(accessId);
-      return done;
-    },
+    endProgramAccess: async ({ accessId }) => (await cli()).endAccess(accessId),
   };
 }

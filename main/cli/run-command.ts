@@ -3,7 +3,7 @@ import { complete } from './commands/complete-command.ts';
 import { helpText } from './commands/help.ts';
 import { list } from './commands/list-command.ts';
 import { check, copy, lock, login, logout, open, quick } from './commands/session-commands.ts';
-import { get, header, kube, session, token } from './commands/token-commands.ts';
+import { curl, get, header, kube, session, token } from './commands/token-commands.ts';
 import { mcp } from './mcp/mcp-command.ts';
 import { exitCodes, failed, printed } from './server/cli-answer.ts';
 
@@ -11,6 +11,7 @@ const commands: { readonly [name: string]: Command } = {
   __complete: complete,
   check,
   copy,
+  curl,
   get,
   header,
   kube,

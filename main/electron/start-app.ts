@@ -170,7 +170,8 @@ export async function startApp({
   const cli = () => {
     startedCli ??= import('./cli/start-cli.ts').then(({ startCli }) =>
       startCli(parts, {
-        ...{ deps, window, opened },
+        ...{ deps, opened },
+        zoom: () => settingsFile.read().zoom,
         showQuickAccess: () => quickAccess.show(),
         turnOn: () => answers.changeSettings({ settings: { commandLine: true } }),
       }),

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pipeline } from 'node:stream/promises';
 import type { Result } from '../../contract/core/result.ts';
-import type { Connection, ForwardedRequest } from '../servers/connection.ts';
+import type { Connection } from '../servers/connection.ts';
 import type { Token } from '../token/token.ts';
-import { headersForProgram, headersForServer, redirectPath } from './forwarded-headers.ts';
+import { forwardRequest } from './forward-request.ts';
+import { headersForProgram } from './forwarded-headers.ts';
 import { type GatewayRules, judgeRequest } from './gateway-rules.ts';
 
 /** Requests that may run at once; more are refused. */
@@ -91,45 +91,20 @@ export class GatewayServer {
     if (!token.ok) return refuse(response, 502, token.problem.code);
     this.#underWay += 1;
     try {
-      await this.#forward(verdict.path, request, response, token.value);
+      const { base, connection, rules, onForwarded, onRefused } = this.#deps;
+      await forwardRequest(request, response, {
+        ...{ base, connection, path: verdict.path, prefix: `/${rules.key}` },
+        token: token.value,
+        over: this.#end.signal,
+        onAnswer: (status) => {
+          onForwarded();
+          if (status === 401) onRefused();
+        },
+        refuse: (status, code) => refuse(response, status, code),
+      });
     } finally {
       this.#underWay -= 1;
     }
-  }
-
-  async #forward(
-    path: string,
-    request: IncomingMessage,
-    response: ServerResponse,
-    token: Token,
-  ): Promise<void> {
-    const method = request.method as ForwardedRequest['method'];
-    const isRead = method === 'GET' || method === 'HEAD';
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    const { 'content-length': _length, ...withoutLength } = request.headersDistinct;
-    const headers = headersForServer(
-      isRead ? withoutLength : request.headersDistinct,
-      `Token ${token.reveal()}`,
-    );
-    const outcome = await this.#deps.connection.forward(
-      { method, path, headers, body: isRead ? null : request },
-      AbortSignal.any([gone.signal, this.#end.signal]),
-    );
-    this.#deps.onForwarded();
-    if (!outcome.ok) return refuse(response, 502, outcome.problem.code);
-    const { status, headers: answered, body } = outcome;
-    if (status === 401) this.#deps.onRefused();
-    const { base, rules } = this.#deps;
-    const to = redirectPath(answered.location, base + path, base);
-    if (status >= 300 && status < 400 && status !== 304 && to === null) {
-      // SECURITY: the gateway follows no redirect and leads no program to another server (0042).
-      body.on('error', () => undefined).destroy();
-      return refuse(response, 502, 'redirect-to-another-server');
-    }
-    const location = to === null ? {} : { location: `/${rules.key}${to}` };
-    response.writeHead(status, { ...headersForProgram(answered), ...location });
-    await pipeline(body, response);
   }
 }
 

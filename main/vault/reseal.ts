@@ -39,5 +39,6 @@ export function resealed(
 }
 
 function isKnown(kind: string): kind is SecretKind {
-  return kind === 'token' || kind === 'password' || kind === 'client-key' || pendingLogoutIdOf(kind) !== null;
+  const plain: readonly string[] = ['token', 'password', 'client-key', 'programs'];
+  return plain.includes(kind) || pendingLogoutIdOf(kind) !== null;
 }

@@ -210,6 +210,22 @@ export class Vault {
     return pem === null ? done : this.keepClientKey(after, pem);
   }
 
+  /** Seals which programs may always use the token of a profile; null: none. Never in memory only. */
+  keepPrograms(profile: Profile, text: string | null): Promise<Result> {
+    return this.#changeContents((contents) => {
+      const isHeld = contents.holds(profile.id, 'programs');
+      if (text === null) contents.remove(profile.id, 'programs');
+      else contents.put(profile, 'programs', text);
+      return isHeld || text !== null;
+    });
+  }
+
+  /** Which programs may always use the token of exactly this profile; null if none, or not now. */
+  programs(profile: Profile): string | null {
+    const { state } = this.#file;
+    return state.kind === 'open' ? state.contents.open(profile, 'programs') : null;
+  }
+
   /**
    * Removes a profile's secrets within `extent` from the vault file and its backup.
    *
@@ -230,6 +246,8 @@ export class Vault {
     // SECURITY: a token is only ever sent to the server that issued it.
     if (!isSameServer) return this.forget(before.id);
     const carried = await this.carryClientKey(before, after);
+    const programs = this.programs(before);
+    if (programs !== null) await this.keepPrograms(after, programs);
     const found = this.find(before);
     const kept = found.kind === 'token' ? await this.keep(after, found.token) : done;
     if (!carried.ok) return carried;

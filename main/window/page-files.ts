@@ -10,9 +10,7 @@ const maxUnpackedSize = 4_000_000;
 /** The files of the page: the paths under which they are requested, and those where they are stored. */
 export function pageFiles(assets: readonly string[]): ReadonlyMap<string, string> {
   const stored = [
-    '/index.html',
-    '/quick-access.html',
-    '/toolbar.html',
+    ...['/index.html', '/quick-access.html', '/toolbar.html', '/consent.html'],
     ...assets.map((name) => `/assets/${name}`),
   ];
   return new Map(stored.map((path) => [path.replace(packedName, ''), path]));

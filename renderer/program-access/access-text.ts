@@ -10,6 +10,8 @@ export function useAccessText(): (access: ProgramAccess) => string {
   const language = useAppState((state) => state.language);
   return ({ profileId, program, use, until }) => {
     const name = rows.find(({ profile }) => profile.id === profileId)?.profile.name ?? '';
-    return t(`settings:programs.${use}`, { program, name, time: formatTime(language, until) });
+    return until === null
+      ? t(`settings:programs.always.${use}`, { program, name })
+      : t(`settings:programs.${use}`, { program, name, time: formatTime(language, until) });
   };
 }

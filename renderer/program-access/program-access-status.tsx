@@ -7,10 +7,11 @@ import { useAppState } from '../state/app-state.ts';
 import { openDialog } from '../state/view-state.ts';
 import { useAccessText } from './access-text.ts';
 
-/** The programs that may use tokens, with a button that stops them. */
+/** The programs that may use tokens for a time, with a button that stops them. */
 export function ProgramAccessStatus() {
   const t = useTranslate();
-  const programs = useAppState((state) => state.programs);
+  const allowed = useAppState((state) => state.programs);
+  const programs = allowed.filter(({ until }) => until !== null);
   const textOf = useAccessText();
   const [first] = programs;
   if (first === undefined) return null;

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import type { TokenUse } from '../../contract/sessions/program-access.ts';
 import { rowOf } from '../support/fake-bridge/fake-rows.ts';
 import { test } from '../support/page/page-test.ts';
 
@@ -9,7 +10,7 @@ const airport = rowOf(1, {
   session: { phase: 'logged-out' },
 });
 const until = new Date(2031, 4, 6, 18, 5).getTime();
-const access = (id: string, program: string, use: 'read' | 'requests' = 'read') =>
+const access = (id: string, program: string, use: TokenUse = 'read') =>
   ({ id, profileId: airport.profile.id, program, use, until }) as const;
 
 test.describe('the programs that may use tokens', () => {
@@ -23,10 +24,10 @@ test.describe('the programs that may use tokens', () => {
   });
 
   test('are listed in the settings, and each is stopped', async ({ show }) => {
-    const programs = [access('0123456789ab', 'python3.11'), access('0123456789ac', 'node', 'requests')];
+    const programs = [access('0123456789ab', 'python3.11'), access('0123456789ac', 'node', 'get')];
     const on = await show({ state: { rows: [airport], programs } });
     await on.page.locator('[data-pane="status"]').getByText('2 programs can use tokens').click();
-    await expect(on.window.dialog).toContainText('node can send requests to Airport until 18:05');
+    await expect(on.window.dialog).toContainText('node can read from Airport until 18:05');
     await on.window.dialog.getByRole('button', { name: /^Stop: node/ }).click();
     await expect(on.window.dialog).not.toContainText('node can');
     await expect(on.window.dialog).toContainText('python3.11 can read the token');

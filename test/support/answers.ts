@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Calls } from '../../contract/bridge.ts';
+import { done } from '../../contract/core/result.ts';
 import { createHandlers } from '../../main/ipc/handlers.ts';
 import { QuickAccess } from '../../main/quick-access/quick-access.ts';
 import { projectRoot } from '../../scripts/system/project-root.ts';
@@ -22,7 +23,7 @@ export function answersOf(
       keep: async () => undefined,
     }),
     opened,
-    cli: async () => ({ endAccess: () => undefined }),
+    cli: async () => ({ endAccess: async () => done }),
     changeSettings: async (settings) => parts.applySettings({ ...parts.live.read().settings, ...settings }),
     changeLayout: async (layout) => parts.live.change({ layout: { ...parts.live.read().layout, ...layout } }),
     zoom: (percent) => percent ?? 100,

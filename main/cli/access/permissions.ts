@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import type { Profile, ProfileId } from '../../../contract/profiles/profile.ts';
 import type { TokenUse } from '../../../contract/sessions/program-access.ts';
 
 /** How long a person lets a program use a token. */
-export type PermissionSpan = 'once' | 'hour' | 'until-lock';
+export type PermissionSpan = 'once' | 'hour' | 'until-lock' | 'always';
 
 /** A permission in force; times are of a monotonic clock, in ms. */
 interface Permission {
@@ -27,6 +27,13 @@ export const spanMs: { readonly [Span in 'hour' | 'until-lock']: number } = {
   'until-lock': 12 * 3_600_000,
 };
 
+const strength: { readonly [Use in TokenUse]: number } = { get: 0, send: 1, read: 2 };
+
+/** Whether a permission for one use is one for another: who may read the token may send any request with it. */
+export function covers(given: TokenUse, asked: TokenUse): boolean {
+  return strength[given] >= strength[asked];
+}
+
 /** For how long a program that was refused is refused without a new question, in ms; unknown ones count as one. */
 const refusedMs = 60_000;
 
@@ -39,14 +46,14 @@ export class Permissions {
   verdict(identity: string | null, profileId: ProfileId, use: TokenUse, now: number): boolean | null {
     if ((this.#refused.get(keyOf(identity, profileId, use)) ?? 0) > now) return false;
     if (identity === null) return null;
-    // Who may read the token may send any request with it.
-    if (use === 'requests' && this.verdict(identity, profileId, 'read', now) === true) return true;
-    const key = keyOf(identity, profileId, use);
-    const found = this.#given.get(key);
-    if (found === undefined) return null;
-    if (found.until > now) return true;
-    this.#given.delete(key);
-    return null;
+    const isGiven = [...this.#given.values()].some(
+      (given) =>
+        given.identity === identity &&
+        given.profileId === profileId &&
+        covers(given.use, use) &&
+        given.until > now,
+    );
+    return isGiven || null;
   }
 
   /** Keeps a permission until its time is over; replaces an earlier one. */
@@ -71,9 +78,14 @@ export class Permissions {
     return [...this.#given.values()].filter(({ until }) => until > now);
   }
 
-  /** Ends one of them. */
-  end(id: string): void {
-    for (const [key, given] of this.#given) if (given.id === id) this.#given.delete(key);
+  /** Ends one of them; returns the profile that it was for. */
+  end(id: string): ProfileId | null {
+    for (const [key, given] of this.#given)
+      if (given.id === id) {
+        this.#given.delete(key);
+        return given.profileId;
+      }
+    return null;
   }
 
   /** Ends those that were given for another server or user of a profile; returns whether there were any. */
@@ -98,4 +110,9 @@ export class Permissions {
 
 function keyOf(identity: string | null, profileId: ProfileId, use: TokenUse): string {
   return `${use} ${profileId} ${identity ?? ''}`;
+}
+
+/** The server and the user that a permission is for. */
+export function reachOf({ address, userName }: Profile): string {
+  return JSON.stringify([address.origin, address.basePath, userName]);
 }

@@ -1,4 +1,4 @@
-import { fail, type Result } from '../../../contract/core/result.ts';
+import { done, fail, ok, type Result } from '../../../contract/core/result.ts';
 import type { EpochMs } from '../../../contract/core/time.ts';
 import type { Profile, ProfileId } from '../../../contract/profiles/profile.ts';
 import type { ProgramAccess, TokenUse } from '../../../contract/sessions/program-access.ts';
@@ -10,18 +10,22 @@ import { WakeTimer } from '../../timing/wake-timer.ts';
 import type { Token } from '../../token/token.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { type Caller, callerName } from '../caller/caller.ts';
-import { type PermissionSpan, Permissions } from './permissions.ts';
+import { KeptPermissions } from './kept-permissions.ts';
+import { type PermissionSpan, Permissions, reachOf } from './permissions.ts';
 
 /** What a program wants to do with which token. */
 export interface Wanted {
   readonly profile: Profile;
   readonly use: TokenUse;
   readonly caller: Caller;
+  /** Whether a permission can be kept in the vault. */
+  readonly mayKeep: boolean;
 }
 
 interface Deps {
   readonly sessions: Pick<SessionStore, 'profile' | 'session'>;
-  readonly vault: Pick<Vault, 'find'>;
+  readonly vault: Pick<Vault, 'find' | 'programs' | 'keepPrograms' | 'storage'>;
+  readonly profiles: () => readonly Profile[];
   readonly autoLogout: Pick<AutoLogout, 'isOver'>;
   readonly now: () => EpochMs;
   /** Milliseconds of a monotonic clock. */
@@ -44,12 +48,20 @@ interface Question {
 /** Gives tokens to the programs that may have them. */
 export class SessionAccess {
   readonly #permissions = new Permissions();
+  readonly #kept: KeptPermissions;
   readonly #questions = new SerialQueue();
   readonly #open = new Map<string, Question>();
   readonly #timer: WakeTimer;
 
   constructor(private readonly deps: Deps) {
+    this.#kept = new KeptPermissions(deps.vault);
     this.#timer = new WakeTimer(deps.now, () => this.#tell());
+  }
+
+  /** Reads the permissions in the vault, once it is open. */
+  load(): void {
+    this.#kept.load(this.deps.profiles());
+    this.#tell();
   }
 
   /**
@@ -66,36 +78,42 @@ export class SessionAccess {
     if (!usable.ok) return usable;
     const profile = this.deps.sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
-    const { identity } = caller;
-    const known = this.#permissions.verdict(identity, id, use, this.deps.monotonicNow());
+    const wanted = { profile, use, caller, mayKeep: this.deps.vault.storage.kind === 'sealed' };
     // SECURITY: a program of which no person has said that it may read gets nothing (0052).
-    if (!(known ?? (await this.#isPermitted({ profile, use, caller }, gone)))) return 'refused';
+    if (!(this.#verdict(wanted) ?? (await this.#isPermitted(wanted, gone)))) return 'refused';
     // What changed while the question was open counts.
     return this.deps.sessions.profile(id) === profile
       ? tokenForPrograms(this.deps, id)
       : fail({ code: 'profile-gone' });
   }
 
-  /** Ends a permission. */
-  end(id: string): void {
-    this.#permissions.end(id);
+  /** Ends a permission; returns the profile that it was for, or why the vault still has it. */
+  async end(id: string): Promise<Result<ProfileId | null>> {
+    const kept = this.#kept.list().find((one) => one.id === id);
+    const profile = kept && this.deps.sessions.profile(kept.profileId);
+    const ended = profile ? await this.#kept.end(id, profile) : done;
+    const profileId = profile?.id ?? this.#permissions.end(id);
     this.#tell();
+    return ended.ok ? ok(profileId) : ended;
   }
 
   /** SECURITY: ends those of a profile that leads to another server or user now (0052). */
   follow(profile: Profile): void {
-    if (this.#permissions.follow(profile.id, reachOf(profile))) this.#tell();
+    const isLess = this.#permissions.follow(profile.id, reachOf(profile));
+    if (this.#kept.follow(profile) || isLess) this.#tell();
   }
 
   /** Ends those of a removed profile. */
   forget(id: ProfileId): void {
     this.#permissions.forget(id);
+    this.#kept.forget(id);
     this.#tell();
   }
 
-  /** Ends all permissions and questions. */
+  /** Ends all permissions and questions; those in the vault stay there. */
   lock(): void {
     this.#permissions.clear();
+    this.#kept.clear();
     this.#tell();
     for (const { over } of this.#open.values()) over.abort();
   }
@@ -109,8 +127,14 @@ export class SessionAccess {
         ...shown,
         until: Math.round(until + ahead),
       }));
-    changed(inForce);
+    changed([...inForce, ...this.#kept.list()]);
     this.#timer.set(inForce.length === 0 ? null : Math.min(...inForce.map(({ until }) => until)));
+  }
+
+  #verdict({ profile, use, caller }: Wanted): boolean | null {
+    const { identity } = caller;
+    const known = this.#permissions.verdict(identity, profile.id, use, this.deps.monotonicNow());
+    return known ?? (this.#kept.permits(identity, profile, use) || null);
   }
 
   /** One question for all processes of a program that wait for the same token. */
@@ -142,7 +166,7 @@ export class SessionAccess {
     const { ask, monotonicNow } = this.deps;
     const { profile, use } = wanted;
     const { identity } = wanted.caller;
-    const known = this.#permissions.verdict(identity, profile.id, use, monotonicNow());
+    const known = this.#verdict(wanted);
     if (known !== null || over.signal.aborted) return known ?? false;
     const timer = setTimeout(() => over.abort(), askedMs);
     const span = await ask(wanted, over.signal).finally(() => clearTimeout(timer));
@@ -151,14 +175,13 @@ export class SessionAccess {
     const about = { profileId: profile.id, use };
     if (span === null) this.#permissions.refuse({ ...about, identity }, monotonicNow());
     else if (span !== 'once' && identity !== null) {
-      const given = { ...about, identity, program: callerName(wanted.caller), reach: reachOf(profile) };
-      this.#permissions.give(given, span, monotonicNow());
+      const program = callerName(wanted.caller);
+      const isKept = span === 'always' && (await this.#kept.give(profile, { identity, program, use })).ok;
+      const given = { ...about, identity, program, reach: reachOf(profile) };
+      // What the vault could not be given lasts until the next lock.
+      if (!isKept) this.#permissions.give(given, span === 'hour' ? 'hour' : 'until-lock', monotonicNow());
       this.#tell();
     }
     return span !== null;
   }
-}
-
-function reachOf({ address, userName }: Profile): string {
-  return JSON.stringify([address.origin, address.basePath, userName]);
 }

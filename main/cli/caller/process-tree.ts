@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { readFile, readlink } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { promisify } from 'node:util';
+import { peerProcess } from './peer-process.ts';
 
 /** A process as the system describes it. */
 export interface Process {
@@ -18,7 +20,7 @@ export interface Process {
 const maxDepth = 32;
 
 /** A process and its ancestors, the nearest first; ends where one cannot be read. */
-export async function processTree(pid: number): Promise<readonly Process[]> {
+async function processTree(pid: number): Promise<readonly Process[]> {
   const read = process.platform === 'linux' ? readProc : readPs;
   const tree: Process[] = [];
   for (let next = pid; next > 0 && tree.length < maxDepth; ) {
@@ -28,6 +30,12 @@ export async function processTree(pid: number): Promise<readonly Process[]> {
     next = found.parent;
   }
   return tree;
+}
+
+/** The process at the other end of a Unix socket and its ancestors, the nearest first; empty if it cannot be known. */
+export async function treeAt(socket: Socket): Promise<readonly Process[]> {
+  const pid = await peerProcess(socket);
+  return pid === null ? [] : processTree(pid);
 }
 
 interface Found {

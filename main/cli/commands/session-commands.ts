@@ -70,7 +70,7 @@ export const copy: Command = async (asked) => {
     return failed(exitCodes.usage, t('cli:unknownFormat', { format, formats: builtInFormats.join(', ') }));
   return withServer({ ...asked, args: args.slice(0, 1) }, async (row) => {
     // SECURITY: a program could read the clipboard, so copying needs the same permission as reading (0052).
-    const permitted = await asked.token(row.profile.id);
+    const permitted = await asked.token(row.profile.id, 'read');
     if (permitted === 'refused') return failed(exitCodes.refused, t('cli:refused', { name: name ?? '' }));
     if (!permitted.ok) return stopped(t, permitted.problem, row);
     const result = await parts.sessionCopy.copy(row.profile.id, false, format ?? null);

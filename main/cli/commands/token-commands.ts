@@ -12,7 +12,7 @@ export const token: Command = (asked) => withToken(asked, (secret) => printed(se
 export const header: Command = (asked) =>
   withToken(asked, (secret) => printed(`Authorization: Token ${secret}`));
 
-/** What `ffsm curl` and `ffsm exec` ask for: token and base URL, for the program that they start. */
+/** What `ffsm exec` asks for: token and base URL, for the program that they start. */
 export const session: Command = (asked) =>
   withToken(asked, (secret, row) => ({
     code: exitCodes.done,
@@ -39,12 +39,28 @@ export const kube: Command = (asked) =>
     );
   });
 
+/** What `ffsm curl` asks for: leave for its own process to send requests, which the app sends on with the token. */
+export const curl: Command = async (asked) => {
+  const { args, t } = asked;
+  const [name, pid] = args;
+  const row = serverOf(asked, name);
+  if (isAnswer(row)) return row;
+  const found = await asked.token(row.profile.id, 'send');
+  if (found === 'refused')
+    return failed(exitCodes.refused, t('cli:refusedRequests', { name: row.profile.name }));
+  if (!found.ok) return stopped(t, found.problem, row);
+  const url = await asked.admit(row, Number(pid));
+  return url === null
+    ? failed(exitCodes.failed, t('cli:processUnknown'))
+    : { code: exitCodes.done, to: 'session', text: url };
+};
+
 async function withToken(asked: Asked, answer: (secret: string, row: Row) => CliAnswer): Promise<CliAnswer> {
   const { args, t } = asked;
   if (args.length > 1) return failed(exitCodes.usage, t('cli:tooMany'));
   const row = serverOf(asked, args[0]);
   if (isAnswer(row)) return row;
-  const found = await asked.token(row.profile.id);
+  const found = await asked.token(row.profile.id, 'read');
   if (found === 'refused') return failed(exitCodes.refused, t('cli:refused', { name: row.profile.name }));
   return found.ok ? answer(found.value.reveal(), row) : stopped(t, found.problem, row);
 }

@@ -115,7 +115,7 @@ async function request(asked: Asked, wanted: string, path: string): Promise<Tool
   if (isAnswer(row)) return { text: row.text, isError: true };
   // SECURITY: an agent can neither leave the API of the server nor end or begin a session (0052).
   if (!mayRequest(path)) return { text: t('cli:pathRefused', { path }), isError: true };
-  const token = await asked.token(row.profile.id, 'requests');
+  const token = await asked.token(row.profile.id, 'get');
   if (token === 'refused')
     return { text: t('cli:refusedRequests', { name: row.profile.name }), isError: true };
   if (!token.ok) return { text: stopped(t, token.problem, row).text, isError: true };

@@ -25,7 +25,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /**
  * The answer to a command: what `ffsm` prints, and where, and its exit code.
  *
- * `session`: the lines token and base URL, for a program that `ffsm` starts; they are not printed.
+ * `session`: what `ffsm` needs to start a program, the URL of a server, and before it the token where the program reads it; it is
+ * not printed.
  */
 export interface CliAnswer {
   readonly code: ExitCode;

@@ -6,14 +6,18 @@ import { type CliRequest, maxRequestBytes, readCliRequest } from './cli-request.
 /** Bounds of what a client can hold: connections, and the time that a request may take to arrive, in ms. */
 const maxConnections = 256;
 const arrivalMs = 5_000;
-const maxHeaderSize = 8 * 1024;
+const maxHeaderSize = 16 * 1024;
+/** The host that commands are sent to. */
+const host = 'ffsm';
 
 interface Deps {
   /** Answers a command; `gone` is aborted when its client has gone. */
   readonly answer: (request: CliRequest, socket: Socket, gone: AbortSignal) => Promise<CliAnswer>;
+  /** Answers a request that is no command: one that `ffsm curl` sends to a server. */
+  readonly forward: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
-/** The HTTP server that `ffsm` talks to: one command a connection. */
+/** The HTTP server that `ffsm` talks to, one command a connection, and curl after it. */
 export class CliServer {
   readonly #server: Server;
 
@@ -22,7 +26,8 @@ export class CliServer {
       {
         maxHeaderSize,
         headersTimeout: arrivalMs,
-        requestTimeout: arrivalMs,
+        // What is sent on may be long; a command has its own time.
+        requestTimeout: 0,
         connectionsCheckingInterval: 1_000,
         insecureHTTPParser: false,
       },
@@ -53,15 +58,15 @@ export class CliServer {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const { method, url, headers } = request;
+    if (headers.host !== host || url !== '/run') return this.deps.forward(request, response);
     // SECURITY: a page in a browser cannot name this host, nor send this type without asking first (0052).
     const isOurs =
       method === 'POST' &&
-      url === '/run' &&
-      headers.host === 'ffsm' &&
       headers.origin === undefined &&
       headers['content-type'] === 'application/x-www-form-urlencoded';
     if (!isOurs) return refuse(response, 400);
-    const body = await readBody(request);
+    const late = setTimeout(() => request.destroy(), arrivalMs);
+    const body = await readBody(request).finally(() => clearTimeout(late));
     if (body === null) return refuse(response, 413);
     const command = readCliRequest(body);
     if (command === null) return refuse(response, 400);

@@ -1,14 +1,15 @@
 import { homedir } from 'node:os';
-import { app, type BrowserWindow } from 'electron';
+import { app } from 'electron';
 import type { AppDeps } from '../../app/app-deps.ts';
 import type { App } from '../../app/create-app.ts';
 import { CliSwitch } from '../../cli/cli-switch.ts';
 import { socketPath } from '../../cli/server/socket-place.ts';
-import { accessDialog } from './access-dialog.ts';
+import { consentWindow } from './consent-window.ts';
 
 interface Surroundings {
   readonly deps: AppDeps;
-  readonly window: () => BrowserWindow | null;
+  /** Zoom of the pages in percent. */
+  readonly zoom: () => number;
   readonly opened: Promise<unknown>;
   readonly showQuickAccess: () => void;
   readonly turnOn: () => Promise<unknown>;
@@ -17,7 +18,7 @@ interface Surroundings {
 /** Lets the app answer `ffsm`; its parts are loaded when the setting is on. */
 export function startCli(
   parts: App,
-  { deps, window, opened, showQuickAccess, turnOn }: Surroundings,
+  { deps, zoom, opened, showQuickAccess, turnOn }: Surroundings,
 ): CliSwitch {
   const { showMainWindow } = deps.web;
   return new CliSwitch({
@@ -32,9 +33,9 @@ export function startCli(
         ...parts,
         ...{ opened, showMainWindow, showQuickAccess },
         appVersion: app.getVersion(),
-        showAccessQuestion: accessDialog(() => {
-          showMainWindow();
-          return window();
+        showAccessQuestion: consentWindow({
+          zoom,
+          hasMoreContrast: () => parts.live.read().settings.theme === 'contrast',
         }),
       });
     },

@@ -7,6 +7,7 @@ import { pageFiles, readPageFile } from '../../window/page-files.ts';
 import {
   contentSecurityPolicy,
   contentType,
+  formOnlyPolicy,
   preloadLinks,
   resolveResource,
 } from '../../window/page-policy.ts';
@@ -20,6 +21,16 @@ export const quickUrl = new URL('/quick-access.html', pageUrl).href;
 
 /** The URL of the app's own row in the window of a server's page. */
 export const toolbarUrl = new URL('/toolbar.html', pageUrl).href;
+
+/** The URL of the question whether a program may use a token. */
+export const consentUrl = 'app://bundle/consent.html';
+
+let consentPage = '';
+
+/** Sets the question that `consentUrl` shows, as HTML. */
+export function setConsentPage(body: string): void {
+  consentPage = body;
+}
 
 /** Registers `app://` as a secure, standard scheme with V8's code cache. Must be called before the app is ready. */
 export function registerScheme(): void {
@@ -55,11 +66,13 @@ export function servePage(folder: string, language: () => Language): void {
     if (!resource.endsWith('.html')) return { data: bytes, headers };
 
     const nonce = randomBytes(16).toString('base64');
+    const isConsent = resource === '/consent.html';
     const page = bytes
       .toString('utf8')
+      .replace('<!--question-->', () => (isConsent ? consentPage : ''))
       .replaceAll('__NONCE__', nonce)
       .replace('lang="en"', `lang="${language()}"`)
-      .replace('</head>', `${resource === '/toolbar.html' ? '' : preloadLinks(files, language())}</head>`);
+      .replace('</head>', `${hasOwnParts(resource) ? '' : preloadLinks(files, language())}</head>`);
     // The page requests these files only after it has been parsed.
     for (const [file] of page.matchAll(/\/assets\/[\w.-]+/g)) {
       const reading = files.has(file) ? read(file) : null;
@@ -70,11 +83,16 @@ export function servePage(folder: string, language: () => Language): void {
       data: Buffer.from(page),
       headers: {
         ...headers,
-        'content-security-policy': contentSecurityPolicy(nonce),
+        'content-security-policy': isConsent ? formOnlyPolicy : contentSecurityPolicy(nonce),
         'cache-control': 'no-store',
       },
     };
   }
+}
+
+/** Whether a page needs neither the texts nor the fonts of the window at once. */
+function hasOwnParts(resource: string): boolean {
+  return resource === '/toolbar.html' || resource === '/consent.html';
 }
 
 // SECURITY: a packaged app ignores the environment and loads its own page (0003).

@@ -10,7 +10,7 @@ export type PendingLogoutKind = `ending-${string}`;
 export type TokenKind = 'token' | PendingLogoutKind;
 
 /** The kind of a secret in a record. */
-export type SecretKind = TokenKind | 'password' | 'client-key';
+export type SecretKind = TokenKind | 'password' | 'client-key' | 'programs';
 
 /** Which secrets of a profile are meant: its token, its token and password, or all. */
 export type Extent = 'token' | 'login' | 'all';

@@ -1,8 +1,22 @@
-import { expect } from '@playwright/test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { operator } from '../../emulator/default-users.ts';
 import { answerQuestions, askedQuestions } from '../../support/app/native-questions.ts';
 import { test } from '../../support/app/second-start.ts';
 import { ffsmScript, run } from '../../support/cli/run-program.ts';
+
+/** What comes sooner is no answer, in ms. */
+const soonest = 600;
+
+/** The window with the question whether a program may use a token. */
+async function consentOf(electron: ElectronApplication): Promise<Page> {
+  const isQuestion = (page: Page) => page.url().startsWith('app://bundle/consent.html');
+  await expect.poll(() => electron.windows().some(isQuestion)).toBe(true);
+  const page = electron.windows().find(isQuestion);
+  if (page === undefined) throw new Error('The question is gone');
+  await expect(page.getByRole('heading')).toBeVisible();
+  return page;
+}
 
 test('ffsm gets a token once a person has turned it on and allowed the program', async ({
   app,
@@ -25,19 +39,29 @@ test('ffsm gets a token once a person has turned it on and allowed the program',
   await answerQuestions(app.electron, 'confirm');
   await startAgain('--ffsm');
   await expect.poll(() => ffsm('status')).toMatchObject({ code: 0, out: 'Not locked, 1 server.\n' });
-  const { code, out } = await ffsm('header', 'air');
+  const asking = ffsm('header', 'air');
+  const question = await consentOf(app.electron);
+  await expect(question.getByRole('heading')).toHaveText('Let node read the token of “Airport”?');
+  await expect(question.getByText(operator.name, { exact: true })).toBeVisible();
+  await expect(question.getByRole('button', { name: 'Deny' })).toBeFocused();
+  await pause(soonest);
+  await question.getByRole('radio', { name: /^For 1 hour until/ }).check();
+  await question.getByRole('button', { name: 'Allow for 1 hour' }).click();
+  const { code, out } = await asking;
   expect(code).toBe(0);
   expect(out).toMatch(/^Authorization: Token [0-9a-f]{64}\n$/);
   const [, token = ''] = /Token ([0-9a-f]{64})/.exec(out) ?? [];
-  const asked = await askedQuestions(app.electron);
-  expect(asked.at(-1)).toMatchObject({
-    message: 'Let node read the token of “Airport”?',
-    buttons: ['Allow Once', 'Allow for 1 Hour', 'Allow Until Lock', 'Deny'],
-    defaultId: 3,
-    cancelId: 3,
-  });
-  await answerQuestions(app.electron, 'cancel');
-  expect(await ffsm('token', 'Airport')).toMatchObject({ code: 6, out: '' });
+  await expect(app.page.locator('[data-pane="status"]')).toContainText(
+    'node can read the token of Airport until',
+  );
+  await app.page.locator('[data-pane="status"]').getByRole('button', { name: 'Stop' }).click();
+  // Enter, which a person may be typing, denies.
+  const refused = ffsm('token', 'Airport');
+  const again = await consentOf(app.electron);
+  await pause(soonest);
+  // The window is gone before the key is released.
+  await again.keyboard.press('Enter').catch(() => undefined);
+  expect(await refused).toMatchObject({ code: 6, out: '' });
   await window.openTool('journal');
   await expect(app.page.getByText('Token read by a program')).toBeVisible();
   expect(app.printed()).not.toContain(token);

@@ -11,7 +11,7 @@ describe('ffsm', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^Authorization: Token [0-9a-f]{64}\n$/);
     expect(rig.person.asked).toHaveLength(1);
-    expect(rig.person.asked[0]?.message).toBe('Let node read the token of “Airport”?');
+    expect(rig.person.asked[0]?.title).toBe('Let node read the token of “Airport”?');
     rig.person.answer = null;
     expect(await rig.ffsm(['token', 'Airport'])).toEqual({
       code: 6,

@@ -188,6 +188,36 @@ describe('a token', () => {
     expect(rig.person.asked.length).toBeGreaterThan(1);
   });
 
+  test('is never asked for again by a program that always may, until a person ends it', async ({
+    rig,
+    serve,
+  }) => {
+    const [one, other] = [await serve(), await serve()];
+    const id = await rig.app.add({ address: one.base, name: 'Airport' }, operator.password);
+    rig.person.answer = 'always';
+    expect(await rig.ffsm(['token', 'Airport'])).toMatchObject({ code: 0 });
+    await rig.app.parts.appLock.lock('asked');
+    expect(rig.app.parts.live.read().programs).toEqual([]);
+    await rig.app.parts.appLock.unlock(null);
+    rig.person.answer = null;
+    expect(await rig.ffsm(['header', 'Airport'])).toMatchObject({ code: 0 });
+    expect(await rig.perl(['token', 'Airport'])).toMatchObject({ code: 6, out: '' });
+    const [access] = rig.app.parts.live.read().programs;
+    expect(access).toMatchObject({ profileId: id, use: 'read', until: null });
+    expect(await rig.cli.endAccess(access?.id ?? '')).toEqual({ ok: true, value: undefined });
+    expect(await rig.ffsm(['token', 'Airport'])).toMatchObject({ code: 6, out: '' });
+    rig.person.answer = 'always';
+    // A refusal lasts for a minute.
+    await rig.app.parts.appLock.lock('asked');
+    await rig.app.parts.appLock.unlock(null);
+    expect(await rig.ffsm(['token', 'Airport'])).toMatchObject({ code: 0 });
+    const draft = sampleDraft({ address: other.base, name: 'Airport', userName: operator.name });
+    expect(await rig.app.parts.profileEditor.edit(id, draft)).toMatchObject({ ok: true });
+    expect(await rig.app.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
+    rig.person.answer = null;
+    expect(await rig.ffsm(['token', 'Airport'])).toMatchObject({ code: 6, out: '' });
+  });
+
   test('of another server, or for another program, needs a permission of its own', async ({ rig, serve }) => {
     for (const name of ['Airport', 'Harbour'])
       await rig.app.add({ address: (await serve()).base, name }, operator.password);
@@ -196,7 +226,7 @@ describe('a token', () => {
     await rig.ffsm(['token', 'Harbour']);
     expect(rig.person.asked).toHaveLength(2);
     expect(await rig.perl(['token', 'Airport'])).toMatchObject({ code: 0 });
-    expect(rig.person.asked.map(({ message }) => message)).toContain('Let perl read the token of “Airport”?');
+    expect(rig.person.asked.map(({ title }) => title)).toContain('Let perl read the token of “Airport”?');
   });
 
   test('is asked for again once its profile leads to another server', async ({ rig, serve }) => {

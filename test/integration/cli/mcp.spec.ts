@@ -42,7 +42,7 @@ describe('an agent', () => {
     expect(requested.content[0].text).toContain('HTTP 200\n{');
     expect(requested.content[0].text).toContain(operator.name);
     expect(JSON.stringify(answers)).not.toContain(token);
-    expect(rig.person.asked.map(({ message }) => message)).toEqual(['Let node send requests to “Airport”?']);
+    expect(rig.person.asked.map(({ title }) => title)).toEqual(['Let node read from “Airport”?']);
   });
 
   test('gets the answer of a server that repeats the token without it', async ({ rig, server }) => {

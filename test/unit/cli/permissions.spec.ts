@@ -57,21 +57,18 @@ describe('a permission', () => {
     expect(permissions.verdict('python', airport, 'read', 60_000)).toBeNull();
   });
 
-  test('to read covers requests, and one for requests covers no reading', () => {
-    const permissions = new Permissions();
-    permissions.give(
-      { identity: 'agent', program: 'agent', profileId: airport, use: 'requests', reach },
-      'hour',
-      0,
-    );
-    expect(permissions.verdict('agent', airport, 'requests', 0)).toBe(true);
-    expect(permissions.verdict('agent', airport, 'read', 0)).toBeNull();
-    permissions.give(
-      { identity: 'python', program: 'python', profileId: airport, use: 'read', reach },
-      'hour',
-      0,
-    );
-    expect(permissions.verdict('python', airport, 'requests', 0)).toBe(true);
+  test('to read covers sending, which covers reading from the server, and none covers more', () => {
+    const uses = ['read', 'send', 'get'] as const;
+    const verdicts = uses.map((use) => {
+      const permissions = new Permissions();
+      permissions.give({ identity: 'agent', program: 'agent', profileId: airport, use, reach }, 'hour', 0);
+      return uses.map((asked) => permissions.verdict('agent', airport, asked, 0));
+    });
+    expect(verdicts).toEqual([
+      [true, true, true],
+      [null, true, true],
+      [null, null, true],
+    ]);
   });
 
   test('ends when its profile leads to another server or user', () => {

@@ -19,6 +19,7 @@ describe('the files of the page', () => {
       ['/index.html', '/index.html'],
       ['/quick-access.html', '/quick-access.html'],
       ['/toolbar.html', '/toolbar.html'],
+      ['/consent.html', '/consent.html'],
       ['/assets/window-1a2b.js', '/assets/window-1a2b.js'],
       ['/assets/dialogs-3c4d.js', '/assets/dialogs-3c4d.js.br'],
     ]);
