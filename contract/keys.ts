@@ -18,6 +18,7 @@ export const defaultKeys = {
   settings: ['Mod+,'],
   keyboard: ['Mod+Shift+/'],
   lock: ['Mod+L'],
+  presentation: ['F9'],
   clearClipboard: ['Mod+Shift+X'],
   undo: ['Mod+Z'],
   selectAll: ['Mod+A'],

@@ -61,6 +61,8 @@ export interface Settings {
   readonly closeToTray: boolean;
   /** Whether the system starts the app, hidden, when a person logs in to it. */
   readonly startAtLogin: boolean;
+  /** Whether placeholders stand in the place of all names on the screen. */
+  readonly presentation: boolean;
   /** What is done about newer versions without being asked: nothing, looking for them, or downloading them too. */
   readonly updates: 'off' | 'check' | 'download';
 }
@@ -99,6 +101,7 @@ export const defaultSettings: Settings = {
   tray: true,
   closeToTray: false,
   startAtLogin: false,
+  presentation: false,
   updates: 'off',
 };
 
@@ -131,5 +134,6 @@ export const choices: { readonly [Name in keyof Settings]: readonly Settings[Nam
   tray: [false, true],
   closeToTray: [false, true],
   startAtLogin: [false, true],
+  presentation: [false, true],
   updates: ['off', 'check', 'download'],
 };

@@ -10,6 +10,7 @@ import type journal from './locales/en/journal.json';
 import type liveFiles from './locales/en/live-files.json';
 import type login from './locales/en/login.json';
 import type native from './locales/en/native.json';
+import type presentation from './locales/en/presentation.json';
 import type problems from './locales/en/problems.json';
 import type quickAccess from './locales/en/quick-access.json';
 import type reminders from './locales/en/reminders.json';
@@ -37,6 +38,7 @@ export interface Texts {
   readonly 'live-files': typeof liveFiles;
   readonly login: typeof login;
   readonly native: typeof native;
+  readonly presentation: typeof presentation;
   readonly problems: typeof problems;
   readonly reminders: typeof reminders;
   readonly 'quick-access': typeof quickAccess;

@@ -4,7 +4,7 @@ import type { Row } from '../contract/state.ts';
 import { lazyNamed } from './components/lazy-named.ts';
 import { DialogFailed } from './problems/dialog-failed.tsx';
 import { ErrorBoundary } from './problems/error-boundary.tsx';
-import { useRow } from './state/app-state.ts';
+import { useAppState, useRow } from './state/app-state.ts';
 import { closeDialog, type DialogState, useViewState } from './state/view-state.ts';
 
 const AddServerDialog = lazyNamed(() => import('./profile-form/add-server-dialog.tsx'), 'AddServerDialog');
@@ -58,6 +58,8 @@ const DiagnosticsDialog = lazyNamed(
 const AboutDialog = lazyNamed(() => import('./about/about-dialog.tsx'), 'AboutDialog');
 
 const BulkLoginDialog = lazyNamed(() => import('./bulk-login/bulk-login-dialog.tsx'), 'BulkLoginDialog');
+
+const NeedsNamesDialog = lazyNamed(() => import('./presentation/needs-names-dialog.tsx'), 'NeedsNamesDialog');
 
 const SessionsDialog = lazyNamed(() => import('./remote-sessions/sessions-dialog.tsx'), 'SessionsDialog');
 
@@ -159,8 +161,16 @@ const dialogsOfRow: {
   'live-files': (row) => <LiveFilesDialog row={row} />,
 };
 
+/** What needs or saves true names, so that presentation mode does not show it. */
+const needsNames: ReadonlySet<DialogState['kind']> = new Set<DialogState['kind']>([
+  ...(['add', 'edit', 'tags', 'tag-many', 'certificate', 'templates'] as const),
+  ...(['export', 'back-up', 'import', 'diagnostics'] as const),
+]);
+
 function OpenDialog({ dialog }: { readonly dialog: DialogState }) {
   const row = useRow('profileId' in dialog ? dialog.profileId : null);
+  const isPresenting = useAppState(({ settings }) => settings.presentation);
+  if (isPresenting && needsNames.has(dialog.kind)) return <NeedsNamesDialog />;
   // TypeScript does not see that the entry of a kind takes the dialog of that kind.
   if (!('profileId' in dialog)) return (dialogs[dialog.kind] as (of: DialogState) => ReactNode)(dialog);
   // The profile may be removed while its dialog is open.

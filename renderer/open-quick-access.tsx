@@ -5,6 +5,7 @@ import { bridge } from './bridge.ts';
 import './components/tokens.css';
 import { changeLanguage, startTexts } from './i18n/language.ts';
 import type { TextFiles } from './i18n/load-texts.ts';
+import { hideAtTurn } from './presentation/hide-at-turn.ts';
 import { QuickAccess } from './quick-access/quick-access.tsx';
 import { applyTheme } from './start-up.ts';
 import { mirrorMain, useAppState } from './state/app-state.ts';
@@ -20,6 +21,7 @@ export async function openQuickAccess(state: string, language: Language, texts: 
     if (now.language !== before.language) void changeLanguage(now.language);
   });
   applyTheme();
+  hideAtTurn();
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no root');
   flushSync(() => createRoot(root).render(<QuickAccess onShown={shown} />));

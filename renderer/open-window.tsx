@@ -13,6 +13,7 @@ import { loadAhead } from './overlays.tsx';
 import './components/tokens.css';
 import { keepListOrdered } from './list/list-order.ts';
 import { keepListPosition, restoreListPosition } from './list/saved-position.ts';
+import { hideAtTurn } from './presentation/hide-at-turn.ts';
 import { applyTheme, forwardNetworkEvents } from './start-up.ts';
 import { mirrorMain, useAppState } from './state/app-state.ts';
 import { offerUndo } from './state/undo-offer.ts';
@@ -40,6 +41,7 @@ export async function openWindow(state: string, language: Language, texts: TextF
   keepListOrdered();
   offerUndo();
   handleKeys();
+  hideAtTurn();
   ignoreRestingPointer();
   forwardNetworkEvents();
   keepListPosition(bridge);

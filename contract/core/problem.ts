@@ -8,7 +8,7 @@ import type {
 } from './connection-problem.ts';
 import type { FaceProblem, FaceRefusal } from './face-problem.ts';
 import type { EpochMs } from './time.ts';
-import type { ManagedProblem, UpdateProblem } from './update-problem.ts';
+import type { ManagedProblem, PresentationProblem, UpdateProblem } from './update-problem.ts';
 
 /** Why a certificate is not trusted. */
 export type DistrustReason =
@@ -236,6 +236,7 @@ export type Problem =
   | FaceProblem
   | UpdateProblem
   | ManagedProblem
+  | PresentationProblem
   | ServerProblem
   | LocalProblem;
 

@@ -19,3 +19,8 @@ export type UpdateProblem =
 export interface ManagedProblem {
   readonly code: 'managed';
 }
+
+/** It would show, need or save true names, and presentation mode is on. */
+export interface PresentationProblem {
+  readonly code: 'presentation-mode';
+}

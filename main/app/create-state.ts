@@ -9,6 +9,7 @@ import { closedWhenLocked } from '../lock/guarded-dialogs.ts';
 import { recordSettings } from '../lock/record-settings.ts';
 import { promptVaultSetup } from '../lock/vault-setup-prompt.ts';
 import type { PolicyFound } from '../policy/policy.ts';
+import { Presentation } from '../presentation/presentation.ts';
 import type { ServerRules } from '../profile-editing/server-rules.ts';
 import { recordChanges } from '../sessions/record-changes.ts';
 import { recordRightsChanges } from '../sessions/record-rights-changes.ts';
@@ -25,6 +26,7 @@ import { initialState, reportFileOpening } from './initial-state.ts';
 /** The state of the window, its notices and dialogs, and the journal. */
 export interface StateLayer extends FileLayer {
   readonly live: LiveState;
+  readonly presentation: Presentation;
   readonly notices: Notices;
   readonly runs: Runs;
   readonly undoSteps: UndoSteps;
@@ -44,13 +46,18 @@ export async function createState(deps: AppDeps, lower: FileLayer): Promise<Stat
   const { profileStore, users, fileEvents } = lower;
   const opening = await profileStore.open();
   const live = new LiveState(initialState(deps, SessionStore.rowsOf(profileStore.all())));
+  // First, so that every listener finds the names of its moment.
+  const presentation = new Presentation(live);
   const notices = new Notices(live);
   const files = closedWhenLocked(deps.files, live);
   const confirmations = new OneConfirmation({
     show: deps.showQuestion,
     language: () => live.read().language,
     isLocked: () => live.read().lock.kind === 'locked',
+    shown: presentation,
   });
+  // SECURITY: a question with true names does not stay on the screen (0050).
+  presentation.onTurn(() => confirmations.withdraw());
   const runs = new Runs(live);
   const undoSteps = new UndoSteps(live);
   live.watch(({ lock }) => {
@@ -82,7 +89,7 @@ export async function createState(deps: AppDeps, lower: FileLayer): Promise<Stat
   const applied = applyPolicy(deps, { live, notices, profileStore, sessions });
   const { policy } = deps;
   return {
-    ...{ ...lower, live, notices, runs, undoSteps, journal, sessions, confirmations, files },
+    ...{ ...lower, live, presentation, notices, runs, undoSteps, journal, sessions, confirmations, files },
     ...{ policy, ...applied },
   };
 }

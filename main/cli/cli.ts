@@ -6,6 +6,8 @@ import type { AutoLogout } from '../auto-logout/auto-logout.ts';
 import { loadTexts } from '../i18n/load-texts.ts';
 import type { Journal } from '../journal/journal.ts';
 import { programCode } from '../journal/journal-record.ts';
+import type { Presentation } from '../presentation/presentation.ts';
+import type { ShownNames } from '../presentation/shown-names.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import { tokenForPrograms } from '../sessions/token-for-programs.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -37,6 +39,7 @@ interface Deps extends CommandParts {
   readonly vault: Pick<Vault, 'find' | 'programs' | 'keepPrograms' | 'storage'>;
   readonly autoLogout: Pick<AutoLogout, 'isOver'>;
   readonly journal: Pick<Journal, 'note'>;
+  readonly presentation: ShownNames & Pick<Presentation, 'onTurn'>;
   readonly monotonicNow: () => number;
   /** Settles once the vault has been opened, or opening it has failed. */
   readonly opened: Promise<unknown>;
@@ -159,10 +162,19 @@ export class Cli {
   }
 
   async #ask(wanted: Wanted, over: AbortSignal): Promise<PermissionSpan | null> {
-    const { live, now, showAccessQuestion } = this.#deps;
+    const { live, presentation, now, showAccessQuestion } = this.#deps;
     const { language } = live.read();
     const t = await loadTexts(language, 'native', 'window');
-    return over.aborted ? null : showAccessQuestion(accessQuestion(t, wanted, language, now()), over);
+    const turned = new AbortController();
+    // SECURITY: a question with true names does not stay on the screen (0050).
+    const stop = presentation.onTurn(() => turned.abort());
+    const gone = AbortSignal.any([over, turned.signal]);
+    try {
+      const question = accessQuestion(t, presentation, wanted, language, now());
+      return gone.aborted ? null : await showAccessQuestion(question, gone);
+    } finally {
+      stop();
+    }
   }
 
   #note(id: Profile['id'], caller: Caller, command: string, result: 'given' | 'refused' | 'unusable'): void {

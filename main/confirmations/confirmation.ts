@@ -1,4 +1,5 @@
 import type { Translate } from '../i18n/load-texts.ts';
+import type { ShownNames } from '../presentation/shown-names.ts';
 
 /** A question, ready to be shown. */
 export interface ConfirmationQuestion {
@@ -9,8 +10,8 @@ export interface ConfirmationQuestion {
   readonly cancel: string;
 }
 
-/** Makes the question from the texts of the window's language. */
-export type Wording = (t: Translate) => ConfirmationQuestion;
+/** Makes the question from the texts of the window's language, and from names as they may be shown. */
+export type Wording = (t: Translate, shown: ShownNames) => ConfirmationQuestion;
 
 /** Asks in a system dialog, which the page can neither answer nor cover. */
 export interface Confirmations {

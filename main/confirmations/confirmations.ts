@@ -1,11 +1,13 @@
 import type { Language } from '../../contract/settings.ts';
 import { loadTexts } from '../i18n/load-texts.ts';
+import type { ShownNames } from '../presentation/shown-names.ts';
 import type { Confirmations, ShowQuestion, Wording } from './confirmation.ts';
 
 interface Deps {
   readonly show: ShowQuestion;
   readonly language: () => Language;
   readonly isLocked: () => boolean;
+  readonly shown: ShownNames;
 }
 
 /** Asks one question at a time, in the language of the window. */
@@ -21,7 +23,7 @@ export class OneConfirmation implements Confirmations {
   }
 
   async ask(wording: Wording, over?: AbortSignal): Promise<boolean> {
-    const { show, language, isLocked } = this.deps;
+    const { show, language, isLocked, shown } = this.deps;
     if (this.#open !== null || this.#hasEnded || isLocked() || over?.aborted) return false;
     const open = new AbortController();
     this.#open = open;
@@ -33,7 +35,7 @@ export class OneConfirmation implements Confirmations {
       const withdrawn = new Promise<false>((resolve) =>
         open.signal.addEventListener('abort', () => resolve(false), { once: true }),
       );
-      const confirmed = await Promise.race([show(wording(t), open.signal), withdrawn]);
+      const confirmed = await Promise.race([show(wording(t, shown), open.signal), withdrawn]);
       return confirmed && !open.signal.aborted;
     } finally {
       if (this.#open === open) this.#open = null;

@@ -11,6 +11,7 @@ import type { Copied, FormatPreview } from '../../contract/sessions/copying.ts';
 import type { AutoLogout } from '../auto-logout/auto-logout.ts';
 import type { SecretClipboard } from '../clipboard/secret-clipboard.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { ShownNames } from '../presentation/shown-names.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import { expiryOf, mayOverrule, reasonNotToCopy } from '../token/token-header.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -21,6 +22,7 @@ import { fillTemplate, fitsAnyTemplate } from './template.ts';
 
 interface Deps {
   readonly sessions: SessionStore;
+  readonly presentation: Pick<ShownNames, 'profile'>;
   readonly vault: Pick<Vault, 'find'>;
   readonly autoLogout: Pick<AutoLogout, 'isOver'>;
   readonly clipboard: SecretClipboard;
@@ -70,11 +72,13 @@ export class SessionCopy {
 
   /** What each format of a session looks like; the token is not shown. */
   async previews(id: ProfileId): Promise<Result<readonly FormatPreview[]>> {
-    const { sessions, templates, platform } = this.deps;
-    const ffsmName = await this.#ffsmName(id);
+    const { sessions, presentation, templates, platform } = this.deps;
+    const name = await this.#ffsmName(id);
     const profile = sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
-    return ok(previews(copyFacts(profile, sessions.session(id), '', ffsmName), templates(), platform));
+    const shown = presentation.profile(profile);
+    const shownName = name === null || shown === profile ? name : shown.name;
+    return ok(previews(copyFacts(shown, sessions.session(id), '', shownName), templates(), platform));
   }
 
   /** What a template would look like for a profile; the token is not shown. */

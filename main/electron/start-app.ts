@@ -34,6 +34,7 @@ import { systemProxy } from './system/system-proxy.ts';
 import { thisCopy } from './system/this-copy.ts';
 import type { WindowInput } from './system/window-input.ts';
 import { copyAtFirstStart, rememberVersion, runningCopy, systemUpdates } from './updates/start-updates.ts';
+import { protectContent } from './window/content-protection.ts';
 
 /** What the parts are connected to. */
 interface WindowConnections {
@@ -143,6 +144,7 @@ export async function startApp({
   early.offer(first && { state: JSON.stringify(first), showWindow });
   if (first) await settleWithin(maxWaitMs, early.wanted);
   const parts = await createApp(deps);
+  protectContent(parts.presentation);
   const quickAccess = new QuickAccess({
     ...parts,
     window: quickWindow,

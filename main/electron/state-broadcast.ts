@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 import type { AppLock } from '../lock/app-lock.ts';
 import { IdleMonitor } from '../lock/idle-monitor.ts';
 import { changeWhileLocked } from '../lock/lock-policy.ts';
+import type { Presentation } from '../presentation/presentation.ts';
 import { ChangeSender } from '../state/change-sender.ts';
 import type { LiveState } from '../state/live-state.ts';
 import { broadcast } from './ipc.ts';
@@ -12,6 +13,7 @@ import { loadAnew } from './window/page-recovery.ts';
 interface Deps {
   readonly live: LiveState;
   readonly appLock: AppLock;
+  readonly presentation: Presentation;
 }
 
 interface StateBroadcast {
@@ -24,11 +26,11 @@ interface StateBroadcast {
 /**
  * Sends state changes to the windows that mirror it, and locks them on inactivity.
  *
- * A lock reloads their pages, so that what they showed leaves their memory.
+ * A lock reloads their pages, so that what they showed leaves their memory; and so does presentation mode, on and off.
  */
 export function broadcastState(
   windows: () => readonly BrowserWindow[],
-  { live, appLock }: Deps,
+  { live, appLock, presentation }: Deps,
 ): StateBroadcast {
   const watch = new IdleMonitor({
     presence: systemPresence,
@@ -39,17 +41,27 @@ export function broadcastState(
   // SECURITY: what waited when the window was locked is not sent either (0011).
   const sender = new ChangeSender((change) => {
     const told = appLock.isLocked ? changeWhileLocked(change) : change;
-    if (told) broadcast(windows(), told);
+    // SECURITY: no true name leaves main in presentation mode (0050).
+    if (told) broadcast(windows(), presentation.change(told));
   });
-  live.watch((change) => {
-    sender.add(change);
-    if (change.settings || change.lock) lookAround();
-    if (change.lock?.kind !== 'locked') return;
-    // SECURITY: the title names a server, and a page that hangs does not change it (0011).
+  const empty = () => {
+    // SECURITY: the title names a server, and a page that hangs does not change it (0011, 0050).
     for (const window of windows()) {
       window.setTitle(appTitle);
       loadAnew(window);
     }
+  };
+  // After the change itself, at which the pages hide what they show.
+  presentation.onTurn(() =>
+    queueMicrotask(() => {
+      sender.flush();
+      empty();
+    }),
+  );
+  live.watch((change) => {
+    sender.add(change);
+    if (change.settings || change.lock) lookAround();
+    if (change.lock?.kind === 'locked') empty();
   });
   return { watchPresence: lookAround, flush: () => sender.flush() };
 }

@@ -13,10 +13,11 @@ export class CameraConsent {
   /** Asks once per server. */
   async ask(profile: Profile): Promise<boolean> {
     if (this.isGiven(profile)) return true;
-    const host = new URL(profile.address.origin).host;
     // SECURITY: the page alone must not be able to turn on a camera (0015, 0022).
-    const given = await this.#confirmations.ask((t) => ({
-      message: t('native:confirmations.camera.ask', { host }),
+    const given = await this.#confirmations.ask((t, shown) => ({
+      message: t('native:confirmations.camera.ask', {
+        host: new URL(shown.profile(profile).address.origin).host,
+      }),
       detail: t('native:confirmations.camera.detail'),
       confirm: t('native:confirmations.camera.confirm'),
       cancel: t('native:confirmations.cancel'),

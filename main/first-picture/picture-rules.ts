@@ -20,8 +20,9 @@ export function pictureKey(appVersion: string, hashes: SavedHashes, choices: Lis
 
 /** Whether a window may begin with a picture under these settings and this policy. */
 export function allowsPicture(settings: Settings, policy: Policy): boolean {
-  // SECURITY: a window that starts locked gets no name (0011); servers of a policy may have changed since (0030).
-  return !settings.lockOnQuit && policy.servers.length === 0;
+  // SECURITY: a window that starts locked gets no name (0011), nor does one in presentation mode (0050); servers of a policy
+  // may have changed since (0030).
+  return !(settings.lockOnQuit || settings.presentation) && policy.servers.length === 0;
 }
 
 /** What a quit finds. */

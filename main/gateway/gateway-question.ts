@@ -12,8 +12,8 @@ interface Asked {
 
 /** The question before other programs can use a session. */
 export function gatewayQuestion({ profile, access, path, minutes }: Asked): Wording {
-  const { name, userName, environment, address } = profile;
-  return (t) => {
+  return (t, shown) => {
+    const { name, userName, environment, address } = shown.profile(profile);
     const lines = [
       t('native:confirmations.gateway.detail', { user: userName, address: addressText(address) }),
       t(`native:confirmations.gateway.access.${access}`),

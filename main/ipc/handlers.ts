@@ -34,6 +34,8 @@ import { ListPlaceStore } from '../lock/list-place.ts';
 import { stateWhileLocked } from '../lock/lock-policy.ts';
 import { type ManyHandlerDeps, manyHandlers } from '../many/ipc-handlers.ts';
 import { type PolicyFound, policyInForce } from '../policy/policy.ts';
+import type { Presentation } from '../presentation/presentation.ts';
+import { presentCalls } from '../presentation/presented-calls.ts';
 import { probeHandlers } from '../probe/ipc-handlers.ts';
 import type { ServerProbe } from '../probe/server-probe.ts';
 import type { CheckedLogins } from '../profile-editing/checked-logins.ts';
@@ -76,6 +78,7 @@ export interface HandlerDeps
   readonly opened: Promise<unknown>;
   readonly confirmations: Confirmations;
   readonly notices: Notices;
+  readonly presentation: Presentation;
   readonly profileEditor: ProfileEditor;
   readonly bulkLogins: BulkLogins;
   readonly checkedLogins: CheckedLogins;
@@ -109,11 +112,13 @@ export interface HandlerDeps
 
 /** The handlers of all calls, one line each. */
 export function createHandlers(parts: HandlerDeps): Calls {
-  const { live, notices, sessions, profileEditor, logins, checks, sessionCopy, clipboard } = parts;
+  const { live, notices, presentation, sessions, profileEditor, logins, checks, sessionCopy, clipboard } =
+    parts;
   const place = new ListPlaceStore();
   const store = vaultHandlers(parts);
   const answers: Calls = {
-    readState: async () => writeState(stateWhileLocked(live.read())),
+    // SECURITY: no true name leaves main in presentation mode (0050).
+    readState: async () => writeState(presentation.state(stateWhileLocked(live.read()))),
     readDetails: async ({ profileId }) => {
       const profile = sessions.profile(profileId);
       if (!profile) return fail({ code: 'profile-gone' });
@@ -174,6 +179,11 @@ export function createHandlers(parts: HandlerDeps): Calls {
       const profile = sessions.profile(profileId);
       if (!profile) return fail({ code: 'profile-gone' });
       if (profile.address.origin === demoOrigin) return fail({ code: 'demo-without-page' });
+      if (presentation.isOn) {
+        const { openPageQuestion } = await import('../web-interface/questions.ts');
+        // SECURITY: main itself asks before a page shows names (0050).
+        if (!(await parts.confirmations.ask(openPageQuestion('interface', profile, true)))) return done;
+      }
       return parts.web.openAddress(addressText({ ...profile.address, basePath: '/' })).then(
         () => done,
         () => fail({ code: 'browser-not-opened' }),
@@ -242,7 +252,12 @@ export function createHandlers(parts: HandlerDeps): Calls {
     ...updateHandlers(parts.updates),
     ...aboutHandlers(parts),
   };
-  const permitted = refuseManaged(answers, policyInForce(parts.policy));
+  // What was typed may be a name.
+  presentation.onTurn(() => {
+    place.forget();
+    parts.quickAccess.forget();
+  });
+  const permitted = presentCalls(refuseManaged(answers, policyInForce(parts.policy)), presentation);
   const isLocked = () => live.read().lock.kind === 'locked';
   // SECURITY: the lock is checked again after waiting for the vault, since it may have been locked meanwhile (0011).
   return refuseWhileLocked(waitForVault(refuseWhileLocked(permitted, isLocked), parts.opened), isLocked);

@@ -7,6 +7,7 @@ import {
 } from '../../contract/journal.ts';
 import { isProfileId, type Profile } from '../../contract/profiles/profile.ts';
 import { redact } from '../log/log.ts';
+import type { EntryNames } from '../presentation/shown-names.ts';
 
 /** The profile that an event is about. */
 export type Subject = Pick<Profile, 'id' | 'name' | 'userName' | 'address'>;
@@ -72,13 +73,18 @@ export function readMoment(text: string): EpochMs | null {
   return isMoment(at) ? at : null;
 }
 
-/** Whether a record matches the filter. */
-export function isWanted(line: JournalRecord, { profileId, kind, text }: JournalFilter): boolean {
+/** Whether a record matches the filter; its names are searched as they are shown. */
+export function isWanted(
+  line: JournalRecord,
+  { profileId, kind, text }: JournalFilter,
+  shown: (names: EntryNames) => EntryNames = (names) => names,
+): boolean {
   if (profileId !== null && line.profileId !== profileId) return false;
   if (kind !== null && !(journalKinds[kind] as readonly JournalEvent[]).includes(line.what)) return false;
   const sought = text.trim().toLocaleLowerCase();
   if (sought === '') return true;
-  return [line.name, line.userName, line.host].some((name) => name.toLocaleLowerCase().includes(sought));
+  const { name, userName, host } = shown(line);
+  return [name, userName, host].some((one) => one.toLocaleLowerCase().includes(sought));
 }
 
 /** SECURITY: whatever the types allow, only codes, numbers and booleans are written or read (0002). */

@@ -9,6 +9,7 @@ import type {
 } from '../../contract/journal.ts';
 import { saveReason } from '../files/disk-errors.ts';
 import type { Log } from '../log/log.ts';
+import type { EntryNames } from '../presentation/shown-names.ts';
 import { SerialQueue } from '../timing/serial-queue.ts';
 import type { JournalFile } from './journal-file.ts';
 import {
@@ -81,11 +82,16 @@ export class Journal {
     });
   }
 
-  /** A page of entries before the ID `before`, newest first. */
-  readPage(filter: JournalFilter, before: number | null, limit: number): Promise<JournalPage> {
+  /** A page of entries before the ID `before`, newest first. `shown`: the names by which they are found. */
+  readPage(
+    filter: JournalFilter,
+    before: number | null,
+    limit: number,
+    shown?: (names: EntryNames) => EntryNames,
+  ): Promise<JournalPage> {
     return this.#queue.run(async () => {
       const entries: JournalEntry[] = [];
-      for await (const entry of this.#wanted(filter)) {
+      for await (const entry of this.#wanted(filter, shown)) {
         if (before !== null && entry.id >= before) continue;
         if (entries.length === limit) return { entries, more: true };
         entries.push(entry);
@@ -120,14 +126,17 @@ export class Journal {
     await this.#queue.run(() => this.#write());
   }
 
-  async *#wanted(filter: JournalFilter): AsyncGenerator<JournalEntry> {
+  async *#wanted(
+    filter: JournalFilter,
+    shown?: (names: EntryNames) => EntryNames,
+  ): AsyncGenerator<JournalEntry> {
     await this.#write();
     const lines = await this.deps.file.lines();
     for (let index = lines.length - 1; index >= 0; index -= 1) {
       if (index % pieceOfLines === 0) await new Promise(setImmediate);
       const placed = lines[index];
       const line = placed && readRecord(placed.text);
-      if (line && isWanted(line, filter)) yield { id: placed.from, ...line };
+      if (line && isWanted(line, filter, shown)) yield { id: placed.from, ...line };
     }
   }
 

@@ -14,19 +14,21 @@ interface Added {
 
 /** The question before a token can be read from a new place. */
 export function addQuestion({ profile, kind, path }: Added): Wording {
-  const { name, userName, environment, address } = profile;
-  return (t) => ({
-    message: t('native:confirmations.liveFile.ask', { name }),
-    detail: [
-      t('native:confirmations.liveFile.detail', { user: userName, address: addressText(address) }),
-      sanitizeText(path, maxPath),
-      t(`native:confirmations.liveFile.kind.${kind}`),
-      ...(environment === 'production' ? [t('native:confirmations.liveFile.production')] : []),
-      t('native:confirmations.liveFile.ifNotYou'),
-    ].join('\n'),
-    confirm: t('native:confirmations.liveFile.confirm'),
-    cancel: t('native:confirmations.cancel'),
-  });
+  return (t, shown) => {
+    const { name, userName, environment, address } = shown.profile(profile);
+    return {
+      message: t('native:confirmations.liveFile.ask', { name }),
+      detail: [
+        t('native:confirmations.liveFile.detail', { user: userName, address: addressText(address) }),
+        sanitizeText(shown.text(path), maxPath),
+        t(`native:confirmations.liveFile.kind.${kind}`),
+        ...(environment === 'production' ? [t('native:confirmations.liveFile.production')] : []),
+        t('native:confirmations.liveFile.ifNotYou'),
+      ].join('\n'),
+      confirm: t('native:confirmations.liveFile.confirm'),
+      cancel: t('native:confirmations.cancel'),
+    };
+  };
 }
 
 interface Read {
@@ -40,20 +42,23 @@ interface Read {
 
 /** The question before a program gets a token from a pipe. */
 export function readQuestion({ file, profile, program, path }: Read): Wording {
-  const { name, userName, environment, address } = profile;
   const isKnown = program !== '';
-  return (t) => ({
-    message: isKnown
-      ? t('native:confirmations.liveRead.ask', { program, name })
-      : t('native:confirmations.liveRead.askUnknown', { name }),
-    detail: [
-      t('native:confirmations.liveRead.detail', { user: userName, address: addressText(address) }),
-      t('native:confirmations.liveRead.file', { path: sanitizeText(file.path, maxPath) }),
-      ...(isKnown ? [t('native:confirmations.liveRead.program', { path: sanitizeText(path, maxPath) })] : []),
-      ...(environment === 'production' ? [t('native:confirmations.liveFile.production')] : []),
-      t(`native:confirmations.liveRead.${isKnown ? 'remembered' : 'once'}`),
-    ].join('\n'),
-    confirm: t('native:confirmations.liveRead.confirm'),
-    cancel: t('native:confirmations.cancel'),
-  });
+  return (t, shown) => {
+    const { name, userName, environment, address } = shown.profile(profile);
+    const place = (of: string) => ({ path: sanitizeText(shown.text(of), maxPath) });
+    return {
+      message: isKnown
+        ? t('native:confirmations.liveRead.ask', { program, name })
+        : t('native:confirmations.liveRead.askUnknown', { name }),
+      detail: [
+        t('native:confirmations.liveRead.detail', { user: userName, address: addressText(address) }),
+        t('native:confirmations.liveRead.file', place(file.path)),
+        ...(isKnown ? [t('native:confirmations.liveRead.program', place(path))] : []),
+        ...(environment === 'production' ? [t('native:confirmations.liveFile.production')] : []),
+        t(`native:confirmations.liveRead.${isKnown ? 'remembered' : 'once'}`),
+      ].join('\n'),
+      confirm: t('native:confirmations.liveRead.confirm'),
+      cancel: t('native:confirmations.cancel'),
+    };
+  };
 }

@@ -164,10 +164,11 @@ export class PastedTokens {
   }
 }
 
-function unusualQuestion({ address }: Profile, length: number): Wording {
-  const host = new URL(address.origin).host;
-  return (t) => ({
-    message: t('native:confirmations.unusual.ask', { host }),
+function unusualQuestion(profile: Profile, length: number): Wording {
+  return (t, shown) => ({
+    message: t('native:confirmations.unusual.ask', {
+      host: new URL(shown.profile(profile).address.origin).host,
+    }),
     detail: t('native:confirmations.unusual.detail', { count: length }),
     confirm: t('native:confirmations.unusual.confirm'),
     cancel: t('native:confirmations.cancel'),

@@ -30,6 +30,7 @@ export const policyNames: { readonly [Name in PolicySetting]: string } = {
   tray: 'tray',
   closeToTray: 'closeToTray',
   startAtLogin: 'startAtLogin',
+  presentation: 'presentation',
   updates: 'updates',
 };
 

@@ -6,8 +6,9 @@ import { isSameProxy, isSameTrust } from '../sessions/same-connection.ts';
 import type { StoredSecrets } from './held-secrets.ts';
 
 /** Asks whether the secrets of a profile may be used with its new certificate, CA or proxy. */
-export function connectionChangeWarning(before: Profile, after: Profile, held: StoredSecrets): Wording {
-  return (t): ConfirmationQuestion => {
+export function connectionChangeWarning(own: Profile, changed: Profile, held: StoredSecrets): Wording {
+  return (t, shown): ConfirmationQuestion => {
+    const [before, after] = [shown.profile(own), shown.profile(changed)];
     const name = sanitizeText(before.name, 80);
     const otherTrust = !isSameTrust(before.tls, after.tls);
     const otherProxy = !isSameProxy(before.proxy, after.proxy);

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { Language } from '../../contract/settings.ts';
-import type { StateChange } from '../../contract/state.ts';
+import type { AppState, StateChange } from '../../contract/state.ts';
 import type { LiveState } from '../state/live-state.ts';
 import { WakeTimer } from '../timing/wake-timer.ts';
 import { nextChange, type TrayFacts, type TrayState, trayFacts } from './tray-facts.ts';
@@ -15,6 +15,8 @@ export interface TrayLook {
 
 interface Deps {
   readonly live: LiveState;
+  /** The state with names as they may be shown. */
+  readonly shown: (state: AppState) => AppState;
   readonly now: () => EpochMs;
   readonly loadTexts: (language: Language) => Promise<TrayTexts>;
   readonly show: (look: TrayLook) => void;
@@ -47,9 +49,9 @@ export class AppTray {
   }
 
   #follow({ rows, gone, lock, settings, language, templates, clipboard }: StateChange): void {
-    // SECURITY: at once, since the menu has names and copies headers (0047).
-    if (lock || language) void this.#update();
-    else if (rows || gone || settings || templates || clipboard)
+    // SECURITY: at once, since the menu has names and copies headers (0047, 0050).
+    if (lock || language || settings) void this.#update();
+    else if (rows || gone || templates || clipboard)
       this.#pause ??= setTimeout(() => void this.#update(), pauseMs);
   }
 
@@ -66,7 +68,7 @@ export class AppTray {
 
   /** Without waiting for anything, so that a lock counts from this moment. */
   #show(t: TrayTexts): void {
-    const state = this.deps.live.read();
+    const state = this.deps.shown(this.deps.live.read());
     const now = this.deps.now();
     this.#timer.set(nextChange(state, now));
     const facts: TrayFacts = trayFacts(state, now);

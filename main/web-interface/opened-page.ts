@@ -5,12 +5,15 @@ import { addressText, type Profile, type ProfileId } from '../../contract/profil
 import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { ToolbarCommand, WebPage } from '../../contract/sessions/web-window.ts';
 import type { Language } from '../../contract/settings.ts';
+import type { Row } from '../../contract/state.ts';
 import type { AutoLogout } from '../auto-logout/auto-logout.ts';
 import type { SessionChecks } from '../checks/session-checks.ts';
 import type { Confirmations } from '../confirmations/confirmation.ts';
 import type { SessionCopy } from '../copy-as/session-copy.ts';
 import { loadTexts } from '../i18n/load-texts.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Presentation } from '../presentation/presentation.ts';
+import type { ShownNames } from '../presentation/shown-names.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import type { LiveState } from '../state/live-state.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -32,6 +35,7 @@ export interface UsableSession {
 /** What web windows need of the app. */
 export interface OpenedPageDeps extends PageConnectionDeps {
   readonly live: LiveState;
+  readonly presentation: ShownNames & Pick<Presentation, 'isOn' | 'onTurn'>;
   readonly sessions: Pick<SessionStore, 'profile' | 'session' | 'dispatch' | 'touch'>;
   readonly vault: Pick<Vault, 'find' | 'forget'>;
   readonly autoLogout: Pick<AutoLogout, 'isOver'>;
@@ -108,7 +112,7 @@ export class OpenedPage {
     const texts = this.#texts;
     this.#window = await openWindow({
       page: this.page,
-      title: windowTitle(texts, row, this.page),
+      title: this.#title(texts, row),
       origin,
       // The API serves its docs, and the site its interface.
       startUrl: this.page === 'interface' ? `${origin}/` : `${addressText(profile.address)}/api-docs/`,
@@ -310,7 +314,7 @@ export class OpenedPage {
     const profile = live.row(this.id)?.profile;
     if (!profile) return;
     const isGuarded = profile.environment === 'production' && live.read().settings.confirmProduction;
-    if (isGuarded && !(await confirmations.ask(copyQuestion(profile.name, profile.userName)))) return;
+    if (isGuarded && !(await confirmations.ask(copyQuestion(profile)))) return;
     const copied = await sessionCopy.copy(this.id, false, 'header');
     this.#done = copied.ok ? 'copied' : 'notCopied';
     this.#show();
@@ -324,7 +328,7 @@ export class OpenedPage {
     const profile = live.row(this.id)?.profile;
     if (!profile || this.#isClosed) return false;
     if (question.kind === 'link' && outsideLink(question.link, profile.address.origin) === null) return false;
-    const confirmed = await confirmations.ask(pageQuestion(question, profile.name));
+    const confirmed = await confirmations.ask(pageQuestion(question, profile));
     if (!confirmed || this.#isClosed) return false;
     if (question.kind === 'link') await openAddress(question.link).catch(() => undefined);
     return true;
@@ -335,19 +339,31 @@ export class OpenedPage {
     return loadTexts(language, 'web', 'servers', 'time', 'window');
   }
 
-  #facts(texts: WebTexts, row: Parameters<typeof toolbarFacts>[1]['row']) {
-    const { settings, language } = this.deps.live.read();
+  #title(texts: WebTexts, row: Row): string {
+    return windowTitle(texts, this.deps.presentation.row(row), this.page);
+  }
+
+  #facts(texts: WebTexts, row: Row) {
+    const { live, now, presentation } = this.deps;
+    const { settings, language } = live.read();
     return toolbarFacts(texts, {
-      ...{ row, settings, language, now: this.deps.now() },
-      ...{ trouble: this.#trouble, asksToLogIn: this.#asksToLogIn, done: this.#done },
+      ...{ row: presentation.row(row), settings, language, now: now() },
+      ...{ trouble: this.#shownTrouble(), asksToLogIn: this.#asksToLogIn, done: this.#done },
     });
+  }
+
+  /** Another origin is known to the server alone. */
+  #shownTrouble(): PageFailure | null {
+    const trouble = this.#trouble;
+    if (trouble?.kind !== 'elsewhere') return trouble;
+    return { ...trouble, place: this.deps.presentation.text(trouble.place) };
   }
 
   #show(): void {
     const row = this.deps.live.row(this.id);
     if (!row || !this.#texts || this.#isClosed) return;
     this.#window?.show(this.#facts(this.#texts, row));
-    this.#window?.setTitle(windowTitle(this.#texts, row, this.page));
+    this.#window?.setTitle(this.#title(this.#texts, row));
   }
 
   #closed(): void {

@@ -16,6 +16,8 @@ export class WebWindows {
 
   constructor(private readonly deps: OpenedPageDeps) {
     deps.live.watch((change) => this.#follow(change));
+    // SECURITY: the page of a server shows the names that the person has just hidden (0050).
+    deps.presentation.onTurn((isOn) => isOn && this.stop());
   }
 
   /** Opens a page, or brings its window to the front. Fails if the session has ended or is in doubt. */
@@ -41,14 +43,16 @@ export class WebWindows {
   }
 
   async #openAnew(id: ProfileId, page: WebPage, key: string): Promise<Result> {
-    const { live, sessions, confirmations, journal } = this.deps;
+    const { live, sessions, confirmations, journal, presentation } = this.deps;
     const locks = this.#locks;
     const before = this.#usable(id);
     if (!before.ok) return before;
-    const { environment, name, userName } = before.value.profile;
+    const { environment } = before.value.profile;
     const isGuarded = environment === 'production' && live.read().settings.confirmProduction;
-    // SECURITY: main itself asks, so that no page can open a production server (0041).
-    if (isGuarded && !(await confirmations.ask(openPageQuestion(page, name, userName)))) return done;
+    const showsNames = presentation.isOn;
+    const question = openPageQuestion(page, before.value.profile, showsNames);
+    // SECURITY: main itself asks, so that no page can open a production server (0041), or show names (0050).
+    if ((isGuarded || showsNames) && !(await confirmations.ask(question))) return done;
     const opened = new OpenedPage(id, page, this.deps, () => this.#usable(id), {
       closed: () => this.#open.delete(key),
       open: (other) => void this.open(id, other),

@@ -7,6 +7,13 @@ import { getRow, useAppState } from '../state/app-state.ts';
 import { isLocked, isManagedServer, mayAddAccount } from '../state/managed.ts';
 import { openDialog, setViewState, showProblem } from '../state/view-state.ts';
 
+/** Whether presentation mode keeps a text of a profile from being copied; then that is said below the list. */
+function isHidden(profileId: ProfileId): boolean {
+  const { presentation } = useAppState.getState().settings;
+  if (presentation) setViewState({ lastProblem: { profileId, problem: { code: 'presentation-mode' } } });
+  return presentation;
+}
+
 /** Whether the policy keeps a person from something; then the reason is shown below the list. */
 function isRefused(refuses: boolean, profileId: ProfileId | null): boolean {
   if (refuses) setViewState({ lastProblem: { profileId, problem: { code: 'managed' } } });
@@ -60,19 +67,19 @@ export async function toggleFavourite(profileId: ProfileId): Promise<void> {
 /** Copies the address of a server. */
 export function copyAddress(profileId: ProfileId): void {
   const profile = getRow(profileId)?.profile;
-  if (profile !== undefined) copyText(addressText(profile.address));
+  if (profile !== undefined && !isHidden(profileId)) copyText(addressText(profile.address));
 }
 
 /** Copies the user name of a profile. */
 export function copyUserName(profileId: ProfileId): void {
   const profile = getRow(profileId)?.profile;
-  if (profile !== undefined) copyText(profile.userName);
+  if (profile !== undefined && !isHidden(profileId)) copyText(profile.userName);
 }
 
 /** Copies the name of a profile. */
 export function copyName(profileId: ProfileId): void {
   const profile = getRow(profileId)?.profile;
-  if (profile !== undefined) copyText(profile.name);
+  if (profile !== undefined && !isHidden(profileId)) copyText(profile.name);
 }
 
 /** Copies when the session of a profile expires, as ISO 8601 in UTC; nothing if it is not known. */

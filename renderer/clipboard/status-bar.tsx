@@ -17,6 +17,10 @@ const ProgramAccessStatus = lazyNamed(
   () => import('../program-access/program-access-status.tsx'),
   'ProgramAccessStatus',
 );
+const PresentationStatus = lazyNamed(
+  () => import('../presentation/presentation-status.tsx'),
+  'PresentationStatus',
+);
 const RunProgress = lazyNamed(() => import('../selection/run-progress.tsx'), 'RunProgress');
 
 /** The status bar: the clipboard, what is being done with several servers, and where secrets are kept. */
@@ -24,10 +28,16 @@ export function StatusBar() {
   const isRunning = useAppState((state) => state.runs.length > 0);
   const hasLiveFile = useAppState((state) => state.liveFiles.length > 0);
   const hasPrograms = useAppState((state) => state.programs.length > 0);
+  const isPresenting = useAppState(({ settings }) => settings.presentation);
   const hasGateway = useAppState((state) => state.gateways.length > 0);
   return (
     <footer className={styles.bar} data-pane="status">
       <ClipboardStatus />
+      {isPresenting ? (
+        <Suspense>
+          <PresentationStatus />
+        </Suspense>
+      ) : null}
       {hasGateway ? (
         <Suspense>
           <GatewayStatus />

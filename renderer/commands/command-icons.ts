@@ -28,6 +28,7 @@ import LogOut from 'lucide-react/icons/log-out';
 import PanelRight from 'lucide-react/icons/panel-right';
 import Pencil from 'lucide-react/icons/pencil';
 import Plus from 'lucide-react/icons/plus';
+import Presentation from 'lucide-react/icons/presentation';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import ScanFace from 'lucide-react/icons/scan-face';
 import ScrollText from 'lucide-react/icons/scroll-text';
@@ -65,6 +66,7 @@ export const commandIcons: { readonly [Name in CommandName]?: ComponentType } = 
   settings: Settings,
   keyboard: Keyboard,
   lock: Lock,
+  presentation: Presentation,
   clearClipboard: ClipboardX,
   undo: Undo,
   selectAll: SquareCheck,

@@ -22,6 +22,7 @@ const titles = {
   settings: 'window:settings',
   keyboard: 'settings:keyboard',
   lock: 'vault:lock.lock',
+  presentation: 'presentation:mode',
   clearClipboard: 'commands:titles.clearClipboard',
   undo: 'commands:titles.undo',
   selectAll: 'commands:titles.selectAll',

@@ -9,6 +9,7 @@ import { focusTyped, moveInList, profileIdAt, targetRowId } from '../list/focus-
 import { moveForKey } from '../list/list-moves.ts';
 import { clearTicks, isTicking, tickByMove } from '../list/tick-rows.ts';
 import { appendKey, type TypedText } from '../list/type-ahead.ts';
+import { turnPresentation } from '../presentation/turn-presentation.ts';
 import { useAppState } from '../state/app-state.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
 import { runInWindow, runOnServer } from './run-command.ts';
@@ -24,6 +25,7 @@ export function handleKeys(): () => void {
     if (command === 'closeWindow') closeWindow(event);
     else if (command === 'quit') quit(event);
     else if (command === 'lock') lockWindow(event);
+    else if (command === 'presentation') present(event);
     else if (isLoading()) cancelLoading(event);
     else if (!isCovered(event.target)) act(event);
   };
@@ -90,6 +92,13 @@ function lockWindow(event: KeyboardEvent): void {
   event.stopImmediatePropagation();
   const { lock: lockState, storageAsked } = useAppState.getState();
   if (lockState.kind === 'open' && !storageAsked && !event.repeat) lock();
+}
+
+// Names can be hidden whatever is open; a held key acts once.
+function present(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (useAppState.getState().lock.kind === 'open' && !event.repeat) turnPresentation();
 }
 
 /** Whether a menu or dialog was requested but is not rendered yet. */

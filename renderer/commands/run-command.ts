@@ -35,6 +35,7 @@ import { changeView } from '../actions/view-moves.ts';
 import { bridge } from '../bridge.ts';
 import { focusNextPane, focusSearch } from '../keyboard/panes.ts';
 import { tickAll, toggleTick } from '../list/tick-rows.ts';
+import { turnPresentation } from '../presentation/turn-presentation.ts';
 import { getRow, useAppState } from '../state/app-state.ts';
 import { openDialog, openJournalOf, openScreen, setViewState } from '../state/view-state.ts';
 import { isOffered, whyNot } from './availability.ts';
@@ -97,6 +98,7 @@ const inWindow = {
   settings: () => openDialog({ kind: 'settings' }),
   keyboard: () => openDialog({ kind: 'settings', section: 'keys' }),
   lock,
+  presentation: turnPresentation,
   clearClipboard,
   closeWindow: () => bridge.closeWindow(),
   nextPane: () => focusNextPane(1),

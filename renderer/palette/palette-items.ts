@@ -80,9 +80,9 @@ const inWindow = [
     'reminders',
     'clearClipboard',
     'lock',
-    'import',
-    'export',
+    'presentation',
   ] as const),
+  ...(['import', 'export'] as const),
   ...(['backUp', 'settings', 'keyboard', 'closeWindow'] as const),
 ];
 const screens = ['overview', 'allSessions', 'journal'] as const;

@@ -10,7 +10,8 @@ import styles from './reminders-bell.module.css';
 export function RemindersBell() {
   const t = useTranslate();
   const shortcut = useShortcutLabel();
-  const count = useAppState(({ reminders }) => reminders.due.length);
+  // How much there is to do is nobody's business in a presentation.
+  const count = useAppState(({ reminders, settings }) => (settings.presentation ? 0 : reminders.due.length));
   const isOpen = useViewState((state) => state.remindersOpen);
   return (
     <span className={styles.bell} data-reminders>

@@ -97,13 +97,14 @@ const own: { readonly [Name in Language]: Own } = {
 export function policyTexts(language: Language): PolicyTexts {
   const file = (name: string) =>
     JSON.parse(readFileSync(join(projectRoot, 'contract/locales', language, `${name}.json`), 'utf8'));
-  const [settings, vault, session, autoLogout, connection, reminders] = [
+  const [settings, vault, session, autoLogout, connection, reminders, presentation] = [
     'settings',
     'vault',
     'session',
     'auto-logout',
     'connection',
     'reminders',
+    'presentation',
   ].map(file);
   const { withoutKeyring, units, ...texts } = own[language];
   const shown: { readonly [Name in PolicySetting]: string } = {
@@ -132,6 +133,7 @@ export function policyTexts(language: Language): PolicyTexts {
     tray: settings.tray,
     closeToTray: settings.closeToTray,
     startAtLogin: settings.startAtLogin,
+    presentation: presentation.mode,
     updates: settings.updates.mode,
   };
   const titles = Object.fromEntries(

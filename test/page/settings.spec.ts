@@ -86,6 +86,8 @@ const controls: Readonly<
   appearance: [
     ['Theme', 'Dark', { theme: 'dark' }],
     ['Density', 'Compact', { density: 'compact' }],
+    // The last one, since the page then waits to be loaded anew.
+    ['Presentation mode', null, { presentation: true }],
   ],
   clipboard: [
     ['Clear copied headers', 'Never', { clearAfterSeconds: null }],

@@ -2,6 +2,7 @@ import type { EpochMs } from '../../../contract/core/time.ts';
 import { addressText, type Environment } from '../../../contract/profiles/profile.ts';
 import type { Language } from '../../../contract/settings.ts';
 import type { Translate } from '../../i18n/load-texts.ts';
+import type { ShownNames } from '../../presentation/shown-names.ts';
 import { sanitizeText } from '../../servers/http/sanitize-text.ts';
 import { callerName } from '../caller/caller.ts';
 import { type PermissionSpan, spanMs } from './permissions.ts';
@@ -35,20 +36,21 @@ export interface AccessQuestion {
 /** The texts of the question. */
 export type AccessTexts = Translate<'native' | 'window'>;
 
-/** Writes the question. */
+/** Writes the question, with names as they may be shown. */
 export function accessQuestion(
   t: AccessTexts,
+  shown: ShownNames,
   wanted: Wanted,
   language: Language,
   now: EpochMs,
 ): AccessQuestion {
   const { profile, use, caller, mayKeep } = wanted;
-  const { name, userName, environment, address } = profile;
+  const { name, userName, environment, address } = shown.profile(profile);
   const program = callerName(caller);
   const { identity, parent, pid } = caller;
   const words = (key: 'program' | 'process' | 'startedFrom' | 'server' | 'user') =>
     t(`native:confirmations.cliAccess.facts.${key}`);
-  const path = (text: string) => sanitizeText(text, maxPath);
+  const path = (text: string) => sanitizeText(shown.text(text), maxPath);
   const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
   const hints: { readonly [Span in PermissionSpan]: string } = {
     once: '',

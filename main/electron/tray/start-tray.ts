@@ -1,6 +1,7 @@
 import type { Calls } from '../../../contract/bridge.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { loadTexts } from '../../i18n/load-texts.ts';
+import type { Presentation } from '../../presentation/presentation.ts';
 import type { LiveState } from '../../state/live-state.ts';
 import type { Notices } from '../../state/notices.ts';
 import { AppTray } from '../../tray/app-tray.ts';
@@ -12,6 +13,7 @@ import { comesIntoTray } from './tray-host.ts';
 interface Deps {
   readonly live: LiveState;
   readonly notices: Notices;
+  readonly presentation: Presentation;
   readonly calls: Calls;
   readonly showWindow: () => void;
   readonly showQuickAccess: () => void;
@@ -20,12 +22,13 @@ interface Deps {
 
 /** Follows the settings of the tray, and of what happens without a window. */
 export function startTray(deps: Deps): void {
-  const { live, notices } = deps;
+  const { live, notices, presentation } = deps;
   const actions = new TrayActions(deps);
   const begin = () => {
     const system = new SystemTray((action) => void actions.run(action));
     const shown = new AppTray({
       live,
+      shown: (state) => presentation.state(state),
       now: Date.now,
       loadTexts: (language) => loadTexts(language, 'native', 'servers', 'window', 'copying'),
       show: (look) => system.show(look),

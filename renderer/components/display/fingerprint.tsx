@@ -6,9 +6,9 @@ const line = /.{1,24}/g;
 /** The length of four of them, after which a line breaks where there is no room. */
 const half = 12;
 
-/** A SHA-256 fingerprint as openssl prints it, with a button that copies it. */
+/** A SHA-256 fingerprint as openssl prints it, or what stands for it, with a button that copies it. */
 export function Fingerprint({ hex, copyLabel }: { readonly hex: string; readonly copyLabel: string }) {
-  const text = hex.toUpperCase().replace(/..(?=.)/g, '$&:');
+  const text = /^[0-9a-f]+$/i.test(hex) ? hex.toUpperCase().replace(/..(?=.)/g, '$&:') : hex;
   return (
     <div className={styles.box}>
       <code className={styles.fingerprint}>

@@ -72,6 +72,12 @@ export const choiceEntries: { readonly [Name in ChoiceName]: ChoiceEntry<Name> }
     label: (t) => t('settings:density'),
     value: (t, density) => t(`settings:densities.${density}`),
   },
+  presentation: {
+    section: 'appearance',
+    label: (t) => t('presentation:mode'),
+    hint: (t) => t('presentation:hint'),
+    also: (t) => t('presentation:also'),
+  },
   clearAfterSeconds: {
     section: 'clipboard',
     label: (t) => t('settings:clearAfter'),

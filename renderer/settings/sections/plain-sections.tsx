@@ -40,14 +40,23 @@ function TraySettings() {
   );
 }
 
-/** What the window looks like. */
+/** What the window looks like, and whether it shows names. */
 export function AppearanceSection() {
+  const t = useTranslate();
+  const { system } = useAppState((state) => state.clipboardAbilities);
+  const isProtected = system === 'windows' || system === 'macos';
+  const protection = t(isProtected ? 'presentation:protected' : 'presentation:unprotected');
   return (
-    <SettingGroup>
-      <ChoiceSetting name="theme" />
-      <ChoiceSetting name="density" />
-      <ZoomSetting />
-    </SettingGroup>
+    <>
+      <SettingGroup>
+        <ChoiceSetting name="theme" />
+        <ChoiceSetting name="density" />
+        <ZoomSetting />
+      </SettingGroup>
+      <SettingGroup>
+        <ChoiceSetting name="presentation" hint={`${t('presentation:hint')} ${protection}`} />
+      </SettingGroup>
+    </>
   );
 }
 

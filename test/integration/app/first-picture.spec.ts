@@ -76,6 +76,10 @@ describe('the first picture', () => {
     ],
     ['another version', async ({ deps }) => ({ ...deps, appVersion: '0.0.1' })],
     ['a lock at quit', async ({ deps }) => ({ ...deps, settings: { ...deps.settings, lockOnQuit: true } })],
+    [
+      'presentation mode',
+      async ({ deps }) => ({ ...deps, settings: { ...deps.settings, presentation: true } }),
+    ],
     ['another order', async ({ deps }) => ({ ...deps, settings: { ...deps.settings, sortOrder: 'recent' } })],
     [
       'a policy with servers',

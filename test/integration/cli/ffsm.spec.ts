@@ -20,6 +20,18 @@ describe('ffsm', () => {
     });
   });
 
+  test('is asked about with placeholders in presentation mode, in which what it prints stays true (0050)', async ({
+    rig,
+    server,
+  }) => {
+    const { parts } = rig.app;
+    await rig.app.add({ address: server.base, name: 'Airport' }, operator.password);
+    parts.applySettings({ ...parts.live.read().settings, presentation: true });
+    expect(await rig.ffsm(['header', 'airport'])).toMatchObject({ code: 0 });
+    expect(rig.person.asked[0]?.title).toBe('Let node read the token of “Server 1”?');
+    expect(JSON.stringify(rig.person.asked)).not.toMatch(/Airport|127\.0\.0\.1|ivanov|\/node/);
+  });
+
   test('sends requests with curl, and starts programs with the token', async ({ rig, server }) => {
     await rig.app.add({ address: server.base, name: 'Airport' }, operator.password);
     const answered = await rig.ffsm(['curl', 'Airport', '/users/me/', '--', '--silent', '--show-error']);

@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { accessQuestion } from '../../../main/cli/access/access-question.ts';
 import { answerIn, questionPage } from '../../../main/cli/access/question-page.ts';
 import { loadTexts } from '../../../main/i18n/load-texts.ts';
+import { Presentation } from '../../../main/presentation/presentation.ts';
+import { LiveState } from '../../../main/state/live-state.ts';
+import { sampleAppState } from '../../support/fixtures/app-state.ts';
 import { sampleRow } from '../../support/fixtures/row.ts';
 
 const { profile } = sampleRow();
+const shown = new Presentation(new LiveState(sampleAppState()));
 const python = {
   ...{ name: 'python3.11', program: '/usr/bin/python3.11', parent: '/usr/bin/bash', pid: 48_213 },
   identity: '["/usr/bin/python3.11","/usr/bin/bash"]',
@@ -19,7 +23,7 @@ async function questionOf(changed: { caller?: object; mayKeep?: boolean; name?: 
     caller: { ...python, ...caller },
     mayKeep,
   } as const;
-  return accessQuestion(t, asked, 'en', new Date(2026, 10, 29, 17, 5).getTime());
+  return accessQuestion(t, shown, asked, 'en', new Date(2026, 10, 29, 17, 5).getTime());
 }
 
 describe('the question whether a program may use a token', () => {

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../../contract/settings.ts';
 import type { Wording } from '../../../main/confirmations/confirmation.ts';
 import { OneConfirmation } from '../../../main/confirmations/confirmations.ts';
+import { Presentation } from '../../../main/presentation/presentation.ts';
+import { LiveState } from '../../../main/state/live-state.ts';
+import { sampleAppState } from '../../support/fixtures/app-state.ts';
 import { ScriptedQuestions } from '../../support/scripted-questions.ts';
 import { texts } from '../../support/texts.ts';
 
@@ -19,6 +22,7 @@ function asking(language: Language = 'en') {
     show: questions.show,
     language: () => language,
     isLocked: () => state.isLocked,
+    shown: new Presentation(new LiveState(sampleAppState())),
   });
   return { questions, state, one };
 }

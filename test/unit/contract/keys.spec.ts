@@ -20,7 +20,7 @@ const allKeys = (bindings: KeyBindings): readonly string[] => Object.values(keys
 const rebindable = commandNames.filter(isRebindable);
 const bindable = ['Mod', 'Mod+Shift', 'Mod+Alt', 'Alt']
   .flatMap((held) => ['L', '7', 'PageUp', 'F3', ','].map((key) => `${held}+${key}`))
-  .concat(['F9', 'Shift+F9', 'Insert', 'Mod+N', 'Mod+L', 'F2', 'Mod+E', 'Delete']);
+  .concat(['F12', 'Shift+F9', 'Insert', 'Mod+N', 'Mod+L', 'F2', 'Mod+E', 'Delete']);
 
 describe('the default keys', () => {
   test('are key names, and no two commands have the same', () => {
@@ -105,7 +105,7 @@ describe('changed keys', () => {
     expect(keyConflict({}, 'addServer', 'Mod+N')).toBeNull();
     expect(withKey({}, 'lock', 'Mod+N')).toEqual({ lock: ['Mod+N'], addServer: [] });
     // The second key of a command stays.
-    expect(withKey({}, 'edit', 'F9')).toEqual({ edit: ['F9', 'Mod+E'] });
-    expect(withKey({ edit: ['F9', 'Mod+E'] }, 'edit', defaultKeys.edit[0])).toEqual({});
+    expect(withKey({}, 'edit', 'F12')).toEqual({ edit: ['F12', 'Mod+E'] });
+    expect(withKey({ edit: ['F12', 'Mod+E'] }, 'edit', defaultKeys.edit[0])).toEqual({});
   });
 });

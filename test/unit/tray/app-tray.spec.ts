@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { loadTexts } from '../../../main/i18n/load-texts.ts';
+import { Presentation } from '../../../main/presentation/presentation.ts';
 import { LiveState } from '../../../main/state/live-state.ts';
 import { AppTray, type TrayLook } from '../../../main/tray/app-tray.ts';
 import { sampleAppState } from '../../support/fixtures/app-state.ts';
@@ -12,9 +13,11 @@ const profile = sampleProfile({ name: 'Secret site', favourite: true });
 async function start() {
   const texts = await loadTexts('en', 'native', 'servers', 'window', 'copying');
   const live = new LiveState(sampleAppState({ rows: [sampleRow({ profile })] }));
+  const presentation = new Presentation(live);
   const looks: TrayLook[] = [];
   const tray = new AppTray({
     live,
+    shown: (state) => presentation.state(state),
     now: Date.now,
     loadTexts: async () => texts,
     show: (look) => looks.push(look),
@@ -52,6 +55,14 @@ describe('the tray', () => {
     live.change({ rows: [sampleRow({ profile })] });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(looks).toHaveLength(2);
+  });
+
+  test('loses every true name in the moment in which presentation mode begins (0050)', async () => {
+    const { live, looks } = await start();
+    const settings = { ...live.read().settings, presentation: true };
+    live.change({ settings });
+    expect(JSON.stringify(looks.at(-1))).not.toMatch(/Secret site|admin/);
+    expect(JSON.stringify(looks.at(-1))).toContain('Server 1 – User 1');
   });
 
   test('shows nothing after its end', async () => {
