@@ -95,6 +95,18 @@ for (const language of languages) {
   });
 }
 
+test('The styles that come with a dialog change nothing in the window below', async ({ show }) => {
+  const { page, window } = await show();
+  await window.openSettings('Appearance');
+  await page.keyboard.press('Escape');
+  await expect(window.dialogs).toHaveCount(0);
+  const icons = await page
+    .locator('#root .lucide')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+  expect(icons.length).toBeGreaterThan(20);
+  expect(Math.max(...icons)).toBeLessThan(24);
+});
+
 test('A dialog that scrolls breaks its lines where it does without a scroll bar', async ({ show }) => {
   const { page, window } = await show();
   await window.openAddServer();
