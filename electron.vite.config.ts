@@ -6,6 +6,7 @@ import { bundledPackages } from './scripts/build/bundled-packages.ts';
 import { onlyOurUpdater } from './scripts/build/only-our-updater.ts';
 import { packedPageFiles } from './scripts/build/packed-page-files.ts';
 import { packedParser } from './scripts/build/packed-parser.ts';
+import { packedTexts } from './scripts/build/packed-texts.ts';
 import { plainIcons } from './scripts/build/plain-icons.ts';
 
 /** react-aria carries its own words in 34 languages; only those of the window are kept. */
@@ -138,6 +139,7 @@ export default defineConfig({
       onlyOurUpdater,
       onlyOurStore,
       onlyOurForge,
+      packedTexts,
       latin1Scripts,
       packagesInTheApp,
     ],
@@ -209,7 +211,8 @@ export default defineConfig({
           // each with what it imports: each file costs a request.
           codeSplitting: {
             groups: [
-              // The row of a web window shares nothing with the app's own window.
+              // The question of main and the row of a web window share nothing with the app's own window.
+              { name: 'consent', test: /\/renderer\/consent\.(html|css)$/, priority: 5 },
               { name: 'toolbar', test: /\/renderer\/toolbar(\.html$|\/)/, priority: 4 },
               // Its styles are for its own elements, and must not come with the dialogs.
               { name: 'consent', test: /\/renderer\/consent\.(html|css)$/, priority: 4 },
