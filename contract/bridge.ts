@@ -30,6 +30,7 @@ import type { Settings, Zoom } from './settings.ts';
 import type { Details } from './state.ts';
 import type { TransferCalls } from './transfer.ts';
 import type { VaultCalls } from './vault.ts';
+import type { SideWindowCalls } from './windows/side-window.ts';
 
 /** The calls from the renderer to main. The preload script offers them, main serves them. No call returns a secret. */
 export interface Calls
@@ -53,6 +54,7 @@ export interface Calls
     CommandCalls,
     CopyingCalls,
     WebWindowCalls,
+    SideWindowCalls,
     GatewayCalls,
     ProgramAccessCalls,
     LiveFileCalls,

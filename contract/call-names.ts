@@ -99,6 +99,7 @@ const calls: Record<keyof Calls, true> = {
   keepQuickSearch: true,
   recallQuickSearch: true,
   setQuickKey: true,
+  openSideWindow: true,
 
   listSessions: true,
   listMoreSessions: true,

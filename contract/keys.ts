@@ -9,6 +9,7 @@ export const defaultKeys = {
   checkAll: ['F5'],
   bulkLogin: ['Mod+Shift+B'],
   overview: ['Mod+Shift+O'],
+  overviewWindow: ['Shift+F9'],
   allSessions: ['Mod+Shift+Y'],
   journal: ['Mod+J'],
   reminders: ['F7'],
@@ -56,6 +57,7 @@ export const defaultKeys = {
   logOut: ['Mod+Shift+L'],
   autoLogout: ['Mod+Shift+A'],
   sessionsHere: ['Mod+Shift+S'],
+  sessionsWindow: ['Shift+F8'],
   forgetPassword: ['Mod+Shift+D'],
   favourite: ['Mod+Shift+F'],
   tag: ['Mod+T'],
@@ -69,6 +71,7 @@ export const defaultKeys = {
   remove: ['Delete'],
   menu: ['Shift+F10'],
   details: ['Space', 'F4'],
+  detailsWindow: ['Shift+F4'],
   tick: ['Shift+Space'],
   // After all others, so that a person's own use of the key goes on.
   quit: ['Mod+Q'],

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme } from 'electron';
+import type { Zoom } from '../contract/settings.ts';
 import type { App } from './app/create-app.ts';
 import { removeStockMenu, showAppMenu } from './electron/app-menu.ts';
 import { quitGracefully } from './electron/graceful-quit.ts';
@@ -10,6 +11,7 @@ import { findPolicy, findWholePolicy } from './electron/managed-policy.ts';
 import { collectOpenedFiles } from './electron/opened-files.ts';
 import { QuickAccessWindow } from './electron/quick-access/quick-window.ts';
 import { isSelfTest } from './electron/self-test/self-test-mode.ts';
+import { SidePages } from './electron/side-windows/side-pages.ts';
 import { startApp } from './electron/start-app.ts';
 import { watchPower } from './electron/system/power-events.ts';
 import { SettingsFile } from './electron/system/settings-file.ts';
@@ -68,6 +70,10 @@ function start(): void {
   let startsHidden = isStartedHidden(settingsNow());
   const shown = signal();
   const input = new WindowInput(() => void assembled?.clipboard.catchUp());
+  const zoom = {
+    read: () => settingsFile.read().zoom,
+    keep: (zoomed: Zoom) => void settingsFile.change({ zoom: zoomed }),
+  };
   const openWindow = () => {
     window = openMainWindow({
       place: settingsFile.read().place,
@@ -78,14 +84,13 @@ function start(): void {
     hiding.watch(window);
     closing.watch(window);
     input.watch(window);
-    followZoom(window, {
-      read: () => settingsFile.read().zoom,
-      keep: (zoom) => void settingsFile.change({ zoom }),
-    });
+    followZoom(window, zoom);
     recoverPage(window, appLog.log);
     offerTextMenu(window, languageNow);
     window.on('closed', () => {
       window = null;
+      // They are parts of it.
+      sidePages.closeAll();
       // Hidden, it would keep the app running.
       if (process.platform !== 'darwin') quickWindow.destroy();
     });
@@ -102,7 +107,7 @@ function start(): void {
 
   const quickWindow = new QuickAccessWindow({
     preload: join(built, 'preload/index.cjs'),
-    zoom: () => settingsFile.read().zoom,
+    zoom: zoom.read,
     opened: (opened) => {
       input.watch(opened);
       recoverPage(opened, appLog.log);
@@ -110,6 +115,16 @@ function start(): void {
     },
   });
   app.on('before-quit', () => quickWindow.destroy());
+  const sidePages = new SidePages({
+    preload: join(built, 'preload/index.cjs'),
+    mainWindow: () => window,
+    opened: (opened) => {
+      input.watch(opened);
+      followZoom(opened, zoom);
+      recoverPage(opened, appLog.log);
+      offerTextMenu(opened, languageNow);
+    },
+  });
 
   // The window takes longest to appear, so it comes first: its page loads while the parts read their files, and its calls
   // wait for them.
@@ -124,7 +139,7 @@ function start(): void {
     ...{ policy: wholePolicy, settingsFile, systemLanguages, camera, appLog, shown, early, input },
     window: () => window,
     bringWindow,
-    quickWindow,
+    ...{ quickWindow, sidePages },
     showFirst: () => {
       if (!startsHidden) window?.show();
       else if (window) void hiding.startHidden(window);
@@ -144,6 +159,7 @@ function start(): void {
   const pages = (): readonly OwnPage[] => [
     { frame: window?.webContents.mainFrame ?? null, url: pageUrl, calls: 'all' },
     { frame: quickWindow.window?.webContents.mainFrame ?? null, url: quickUrl, calls: quickCalls },
+    ...sidePages.pages(),
   ];
   handleCalls(early, connecting, pages, appLog.log);
   const showQuickAccess = () => void wanted().then(({ quickAccess }) => quickAccess.show());
@@ -172,6 +188,7 @@ function start(): void {
     async () => {
       const { parts, cli } = await connecting;
       parts.closeWebWindows();
+      sidePages.closeAll();
       await Promise.all([cli().then((started) => started.stop()), parts.close(), settingsFile.settle()]);
     },
     async () => (await connecting).parts.updates.beforeQuit(),

@@ -14,6 +14,7 @@ import { ListHead } from './server-list/list-header.tsx';
 import { ServerList } from './server-list/server-list.tsx';
 import { SessionAside } from './session-details/session-aside.tsx';
 import { useAppState } from './state/app-state.ts';
+import { sideSubject } from './state/side-subject.ts';
 import { useViewState } from './state/view-state.ts';
 import { TitleRow } from './title-row/title-row.tsx';
 import { ViewsPane } from './views/views-pane.tsx';
@@ -21,9 +22,10 @@ import { WindowTitle } from './window-title.tsx';
 
 const LockScreen = lazyNamed(() => import('./lock/lock-screen.tsx'), 'LockScreen');
 const Screens = lazyNamed(() => import('./screens.tsx'), 'Screens');
+const SideWindow = lazyNamed(() => import('./side-window/side-window.tsx'), 'SideWindow');
 const UndoToast = lazyNamed(() => import('./selection/undo-toast.tsx'), 'UndoToast');
 
-/** The window. `onShown` is called after the first paint. */
+/** The window, or a side window. `onShown` is called after the first paint. */
 export function App({ onShown }: { readonly onShown: () => void }) {
   const isLocked = useAppState((state) => state.lock.kind === 'locked');
   const t = useWindowTranslate();
@@ -35,8 +37,15 @@ export function App({ onShown }: { readonly onShown: () => void }) {
           <Suspense>
             <LockScreen onShown={onShown} />
           </Suspense>
-        ) : (
+        ) : sideSubject === null ? (
           <Window onShown={onShown} />
+        ) : (
+          <>
+            <Suspense>
+              <SideWindow subject={sideSubject} onShown={onShown} />
+            </Suspense>
+            <Overlays />
+          </>
         )}
       </ErrorBoundary>
     </TranslateContext>

@@ -16,13 +16,15 @@ import { keepListPosition, restoreListPosition } from './list/saved-position.ts'
 import { hideAtTurn } from './presentation/hide-at-turn.ts';
 import { applyTheme, forwardNetworkEvents } from './start-up.ts';
 import { mirrorMain, useAppState } from './state/app-state.ts';
+import { sideSubject } from './state/side-subject.ts';
 import { offerUndo } from './state/undo-offer.ts';
 import { resetViewState } from './state/view-state.ts';
 import { completeList } from './state/whole-list.ts';
 import { updateClock } from './time/clock.ts';
 
-/** Renders the window with the state as main sent it, and texts of the language that main put into the page. */
+/** Renders the window, or a side window, with the state as main sent it, and texts of the language that main put into the page. */
 export async function openWindow(state: string, language: Language, texts: TextFiles): Promise<void> {
+  const isMain = sideSubject === null;
   startTexts(language, texts);
   mirrorMain(bridge, state);
   // Only if the language was changed while the page was loading.
@@ -34,23 +36,28 @@ export async function openWindow(state: string, language: Language, texts: TextF
   useAppState.subscribe((now, before) => {
     if (now.lock.kind === before.lock.kind) return;
     resetViewState();
-    if (now.lock.kind === 'open') void restoreListPosition(bridge);
+    if (now.lock.kind === 'open' && isMain) void restoreListPosition(bridge);
   });
   applyTheme();
-  readRest = completeList(bridge);
-  keepListOrdered();
-  offerUndo();
+  if (isMain) readRest = completeList(bridge);
   handleKeys();
   hideAtTurn();
   ignoreRestingPointer();
-  forwardNetworkEvents();
-  keepListPosition(bridge);
+  if (isMain) followList();
 
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no root');
   restoreLostFocus(root);
   // At once, so that it is part of the first run of this script, whose compiled code V8 stores.
   flushSync(() => createRoot(root).render(<App onShown={shown} />));
+}
+
+/** What only the main window does, which has the list. */
+function followList(): void {
+  keepListOrdered();
+  offerUndo();
+  forwardNetworkEvents();
+  keepListPosition(bridge);
 }
 
 /** Reads the rows that the first picture does not show. */
@@ -66,7 +73,7 @@ function shown(): void {
     requestAnimationFrame(() => {
       document.documentElement.dataset.ready = String(Date.now());
       void readRest().then(() => {
-        if (useAppState.getState().lock.kind === 'open') loadAhead();
+        if (useAppState.getState().lock.kind === 'open' && sideSubject === null) loadAhead();
       });
     }),
   );

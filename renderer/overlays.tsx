@@ -1,8 +1,9 @@
 import { Suspense, useEffect } from 'react';
-import { doTask } from './actions/do-task.ts';
 import { bridge } from './bridge.ts';
+import { doTask } from './commands/do-task.ts';
 import { lazyNamed } from './components/lazy-named.ts';
 import { useAppState } from './state/app-state.ts';
+import { sideSubject } from './state/side-subject.ts';
 import { openDialog, setViewState, useViewState } from './state/view-state.ts';
 
 const StorageDialog = lazyNamed(() => import('./vault/vault-setup-dialog.tsx'), 'VaultSetupDialog');
@@ -19,21 +20,23 @@ export function Overlays() {
   const remindersOpen = useViewState((state) => state.remindersOpen);
   const remindersAsked = useAppState(({ reminders }) => reminders.asked);
   const importAsked = useAppState((state) => state.importAsked);
+  // What is asked of the app is for its main window.
+  const isMain = sideSubject === null;
   // A file that the system asks to open waits until the window shows nothing else, so that nothing typed is lost.
-  const mayImport = importAsked && menu === null && !open && !asked;
+  const mayImport = isMain && importAsked && menu === null && !open && !asked;
   useEffect(() => {
     if (mayImport) openDialog({ kind: 'import', opened: true });
   }, [mayImport]);
   // What a clicked notification leads to waits in the same way.
-  const mayRemind = remindersAsked && menu === null && !open && !asked;
+  const mayRemind = isMain && remindersAsked && menu === null && !open && !asked;
   useEffect(() => {
     if (!mayRemind) return;
     setViewState({ remindersOpen: true });
     void bridge.remindersShown();
   }, [mayRemind]);
   useEffect(() => {
-    if (taskAsked !== null) doTask(taskAsked);
-  }, [taskAsked]);
+    if (isMain && taskAsked !== null) doTask(taskAsked);
+  }, [isMain, taskAsked]);
   return (
     <Suspense>
       {menu === null ? null : <RowMenu key={menu.profileId} {...menu} />}

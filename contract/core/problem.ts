@@ -160,6 +160,7 @@ export type LocalProblem =
   /** The path that a gateway should be limited to is not a plain path. */
   | { readonly code: 'gateway-path-wrong' }
   | { readonly code: 'too-many-gateways' }
+  | { readonly code: 'too-many-side-windows' }
   /** No port was free, or what it was asked for has changed meanwhile. */
   | { readonly code: 'gateway-not-opened' }
   | { readonly code: 'gateway-closed' }

@@ -24,6 +24,7 @@ export interface App
     HandlerDeps,
     | 'opened'
     | 'quickAccess'
+    | 'sideWindows'
     | 'cli'
     | 'changeSettings'
     | 'changeLayout'

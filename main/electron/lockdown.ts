@@ -1,7 +1,7 @@
 import { app, type Session, session, type WebContents } from 'electron';
 import type { CameraGrant } from '../face/camera-grant.ts';
 import { mayLackSandbox } from './launch-guard.ts';
-import { pageUrl } from './window/app-protocol.ts';
+import { isWindowUrl } from './window/app-protocol.ts';
 import { sessionsOfServers } from './window/window-session.ts';
 
 /**
@@ -41,11 +41,11 @@ function refusePermissions(of: Session, camera: CameraGrant): void {
   of.setPermissionRequestHandler((_contents, name, answer, details) => {
     const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     const { isMainFrame, requestingUrl: url } = details;
-    answer(camera.allows({ name, media, isMainFrame, url }, pageUrl));
+    answer(camera.allows({ name, media, isMainFrame, url }, isWindowUrl));
   });
   of.setPermissionCheckHandler((_contents, name, _origin, details) => {
     const { isMainFrame, mediaType = 'unknown', requestingUrl: url = '' } = details;
-    return camera.allows({ name, media: [mediaType], isMainFrame, url }, pageUrl);
+    return camera.allows({ name, media: [mediaType], isMainFrame, url }, isWindowUrl);
   });
   of.setDevicePermissionHandler(() => false);
   of.setDisplayMediaRequestHandler((_request, answer) => answer({}));
@@ -65,7 +65,7 @@ function endWithThePage(contents: WebContents, camera: CameraGrant): void {
 function keepOnOurPage(contents: WebContents): void {
   // SECURITY: this window has the bridge, so it must never show another page (0003).
   const refuse = (event: { preventDefault(): void; url: string }) => {
-    if (event.url !== pageUrl && !sessionsOfServers.has(contents.session)) event.preventDefault();
+    if (!isWindowUrl(event.url) && !sessionsOfServers.has(contents.session)) event.preventDefault();
   };
   contents.on('will-navigate', refuse);
   contents.on('will-frame-navigate', refuse);

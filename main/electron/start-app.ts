@@ -15,11 +15,13 @@ import { type PolicyFound, policyInForce, settingsInForce, withoutLocked } from 
 import { QuickAccess } from '../quick-access/quick-access.ts';
 import { changedLayout, layoutInForce } from '../settings/layout.ts';
 import { systemTheme, withUse } from '../settings/settings.ts';
+import { SideWindows } from '../side-windows/side-windows.ts';
 import { type Signal, settleWithin } from '../timing/deadline.ts';
 import { newKdfCost } from '../vault/crypto/kdf.ts';
 import { systemUserName } from './managed-policy.ts';
 import type { QuickAccessWindow } from './quick-access/quick-window.ts';
 import { systemKeys } from './quick-access/system-keys.ts';
+import type { SidePages } from './side-windows/side-pages.ts';
 import { broadcastState } from './state-broadcast.ts';
 import { systemAllowsCamera } from './system/camera-access.ts';
 import { collectGarbage } from './system/collect-garbage.ts';
@@ -34,6 +36,7 @@ import { systemProxy } from './system/system-proxy.ts';
 import { thisCopy } from './system/this-copy.ts';
 import type { WindowInput } from './system/window-input.ts';
 import { copyAtFirstStart, rememberVersion, runningCopy, systemUpdates } from './updates/start-updates.ts';
+import { windowOfCall } from './window/call-window.ts';
 import { protectContent } from './window/content-protection.ts';
 
 /** What the parts are connected to. */
@@ -50,6 +53,7 @@ interface WindowConnections {
   /** Brings the window to the front, and opens it where it was closed. */
   readonly bringWindow: () => void;
   readonly quickWindow: QuickAccessWindow;
+  readonly sidePages: SidePages;
   /** Shows a window that was never shown, or leaves it hidden where the app was started so. */
   readonly showFirst: () => void;
   /** Ends the app, whatever closing the window would do. */
@@ -84,6 +88,7 @@ export async function startApp({
   settingsFile,
   showFirst,
   shown,
+  sidePages,
   systemLanguages,
   window,
 }: WindowConnections) {
@@ -93,9 +98,10 @@ export async function startApp({
   const closeWindow = () => window()?.close();
   /** A question needs a window that is seen. */
   const askingWindow = () => {
-    const focused = BrowserWindow.getFocusedWindow();
+    const found = [windowOfCall(), BrowserWindow.getFocusedWindow()];
     // Quick access hides when a question takes the focus.
-    if (focused !== null && focused !== quickWindow.window) return focused;
+    const asking = found.find((one) => one !== null && one !== quickWindow.window);
+    if (asking) return asking;
     if (window()?.isVisible() === false) bringWindow();
     return window();
   };
@@ -108,7 +114,7 @@ export async function startApp({
     kdfCost: newKdfCost,
     clipboard: systemClipboard(input),
     camera,
-    files: oneAtATime(systemFileDialogs(window)),
+    files: oneAtATime(systemFileDialogs(() => windowOfCall() ?? window())),
     showQuestion: confirmDialogs(askingWindow),
     systemProxy,
     web: {
@@ -152,7 +158,17 @@ export async function startApp({
     showMainWindow: bringWindow,
     keep: (quickKey) => settingsFile.change({ quickKey }),
   });
-  const windows = () => [window(), quickWindow.window].filter((one) => one !== null);
+  const sideWindows = new SideWindows({
+    live: parts.live,
+    openWindow: (plan) => sidePages.open(plan),
+    places: {
+      read: () => settingsFile.read().sidePlaces,
+      keep: (sidePlaces) => settingsFile.change({ sidePlaces }),
+    },
+  });
+  const windows = () => {
+    return [window(), quickWindow.window, ...sidePages.windows()].filter((one) => one !== null);
+  };
   const { watchPresence, flush } = broadcastState(windows, parts);
   void shown.given.then(() => parts.live.change({ lockAbilities: lockAbilities() }));
   void shown.given
@@ -182,8 +198,7 @@ export async function startApp({
   };
   const answers = createHandlers({
     ...parts,
-    quickAccess,
-    ...{ opened, cli },
+    ...{ quickAccess, sideWindows, opened, cli },
     changeSettings: async (change) => {
       const chosen = { ...settingsFile.read().settings, ...withoutLocked(change, policyInForce(policy)) };
       const settings = settingsNow(chosen);

@@ -7,7 +7,7 @@ import { ChangeSender } from '../state/change-sender.ts';
 import type { LiveState } from '../state/live-state.ts';
 import { broadcast } from './ipc.ts';
 import { systemPresence } from './system/power-events.ts';
-import { appTitle } from './window/main-window.ts';
+import { appTitle } from './window/own-window.ts';
 import { loadAnew } from './window/page-recovery.ts';
 
 interface Deps {

@@ -33,8 +33,8 @@ export class CameraGrant {
   }
 
   /** Whether this is a request for the camera alone, from our own page, while it is open. */
-  allows({ name, media, isMainFrame, url }: AskedPermission, pageUrl: string): boolean {
-    if (!this.isOpen || name !== 'media' || !isMainFrame || url !== pageUrl) return false;
+  allows({ name, media, isMainFrame, url }: AskedPermission, isOurs: (url: string) => boolean): boolean {
+    if (!this.isOpen || name !== 'media' || !isMainFrame || !isOurs(url)) return false;
     // SECURITY: no microphone, not even together with the camera, and no screen capture (0015).
     return media.length > 0 && media.every((kind) => kind === 'video');
   }

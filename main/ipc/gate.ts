@@ -33,11 +33,14 @@ export class CallGate {
   /**
    * Whether a call is served; false in a flood, where even a refusal costs too much. Throws `CallRefused` for a message
    * that is too large and for other senders, whose calls do not count against the page's rate.
+   *
+   * `page` is the URL of the app's page that calls; null for another sender. Each page has rates of its own.
    */
-  admits(name: keyof Calls, isOurs: boolean, raw: unknown): boolean {
-    if (!isOurs) throw new CallRefused(`Call from an unknown frame: ${name}`);
-    if (!this.#isInTime(name, callRate(name))) return this.#refuse(name);
+  admits(name: keyof Calls, page: string | null, raw: unknown): boolean {
+    if (page === null) throw new CallRefused(`Call from an unknown frame: ${name}`);
+    if (!this.#isInTime(`${name} from ${page}`, callRate(name))) return this.#refuse(name);
     if (isTooLarge(raw, maxSize(name), maxBytes(name))) throw new CallRefused(`Message too large: ${name}`);
+    // SECURITY: the pages share this one, so that more windows are not more attempts (0051).
     const rate = rateForOneProfile(name);
     const profileId = rate && readProfileId(raw);
     if (rate && profileId !== null && !this.#isInTime(`${name} ${profileId}`, rate))

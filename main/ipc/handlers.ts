@@ -48,6 +48,7 @@ import { type ReminderHandlerDeps, reminderHandlers } from '../reminders/ipc-han
 import { type RemoteSessionHandlerDeps, remoteSessionHandlers } from '../remote-sessions/ipc-handlers.ts';
 import { serverTableHandlers } from '../server-table/ipc-handlers.ts';
 import type { ClientPool } from '../servers/client-pool.ts';
+import type { SideWindows } from '../side-windows/side-windows.ts';
 import type { Notices } from '../state/notices.ts';
 import { type TransferHandlerDeps, transferHandlers } from '../transfer/ipc-handlers.ts';
 import type { AppUpdates } from '../updates/app-updates.ts';
@@ -95,6 +96,7 @@ export interface HandlerDeps
   /** Loaded when the first page is opened. */
   readonly webWindows: () => Promise<Pick<WebWindows, 'open'>>;
   readonly quickAccess: QuickAccess;
+  readonly sideWindows: Pick<SideWindows, 'open'>;
   readonly updates: AppUpdates;
   readonly policy: PolicyFound;
   readonly changeLayout: (change: Partial<WindowLayout>) => Promise<void>;
@@ -189,6 +191,7 @@ export function createHandlers(parts: HandlerDeps): Calls {
         () => fail({ code: 'browser-not-opened' }),
       );
     },
+    openSideWindow: async ({ subject }) => parts.sideWindows.open(subject),
     openWebPage: async ({ profileId, page }) => (await parts.webWindows()).open(profileId, page),
     changeSettings: async ({ settings }) => {
       await parts.changeSettings(settings);

@@ -56,6 +56,7 @@ const special: Partial<Record<keyof Calls, CallRate>> = {
   openInBrowser: { inARow: 20, perSecond: 1 },
   // Each opens a window.
   openWebPage: { inARow: 20, perSecond: 1 },
+  openSideWindow: { inARow: 20, perSecond: 1 },
   ...{ chooseImport: byHand, chooseAuthority: byHand, chooseVideo: byHand, exportProfiles: byHand },
   ...{ chooseClientCertificate: byHand, openClientCertificate: byHand },
   ...{ backUp: byHand, saveJournal: byHand, saveServerTable: byHand, saveDiagnostics: byHand },

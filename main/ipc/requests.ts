@@ -34,6 +34,7 @@ import { maxKeys, sessionStatuses } from '../../contract/sessions/remote-session
 import { webPages } from '../../contract/sessions/web-window.ts';
 import { choices, type Settings, zoomSteps } from '../../contract/settings.ts';
 import { maxEntries } from '../../contract/transfer.ts';
+import { sideKindsOfServer } from '../../contract/windows/side-window.ts';
 import {
   exactly,
   hex,
@@ -71,6 +72,10 @@ const manyChange = exactly({
   hidden: v.exactOptional(yesOrNo),
   copyFormat: v.exactOptional(copyFormat),
 });
+const sideSubject = v.union([
+  exactly({ kind: oneOf(sideKindsOfServer), profileId }),
+  exactly({ kind: v.literal('overview'), profileId: v.null() }),
+]);
 const fingerprint = hex(64);
 const finding = v.nullable(text(100));
 const planId = text(100);
@@ -315,6 +320,7 @@ export const requestSchemas: RequestSchemas = {
   clearClipboard: nothing,
   openInBrowser: oneProfile,
   openWebPage: exactly({ profileId, page: oneOf(webPages) }),
+  openSideWindow: exactly({ subject: sideSubject }),
 
   listSessions: exactly({
     profileId,

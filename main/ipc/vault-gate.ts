@@ -8,7 +8,7 @@ const servedBeforeOpening: ReadonlySet<string> = new Set<keyof Calls>([
   ...(['addProfile', 'addAccount', 'cancelAdding', 'markFavourite', 'probe', 'cancelProbe'] as const),
   ...(['chooseAuthority', 'readAuthority', 'openInBrowser', 'clearClipboard', 'dropImport'] as const),
   ...(['chooseClientCertificate', 'openClientCertificate', 'dropClientCertificate'] as const),
-  ...(['changeSettings', 'changeLayout', 'changeKeys', 'countUse', 'zoom'] as const),
+  ...(['changeSettings', 'changeLayout', 'changeKeys', 'countUse', 'zoom', 'openSideWindow'] as const),
   ...(['readFormats', 'previewTemplate', 'changeTemplates'] as const),
   ...(['dismissNotice', 'chooseStorage', 'prepareLogin', 'cancelLogin'] as const),
   ...([

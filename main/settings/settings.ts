@@ -17,15 +17,7 @@ import { choices, type Language, languages, type Settings, type Zoom } from '../
 import { type KeptQuickKey, readQuickKey } from '../quick-access/quick-key.ts';
 import { readZoom } from '../window/zoom.ts';
 import { readLayout } from './layout.ts';
-
-/** The bounds of the window when it was last closed, in screen pixels. */
-export interface WindowBounds {
-  readonly x?: number;
-  readonly y?: number;
-  readonly width: number;
-  readonly height: number;
-  readonly maximized: boolean;
-}
+import { readBounds, readSidePlaces, type SidePlaces, type WindowBounds } from './window-places.ts';
 
 /** The content of `settings.json`. */
 export interface KeptSettings {
@@ -36,6 +28,8 @@ export interface KeptSettings {
   readonly used: CommandUse;
   readonly templates: readonly CopyTemplate[];
   readonly place: WindowBounds;
+  /** Where side windows were when they were last closed. */
+  readonly sidePlaces: SidePlaces;
   /** Zoom in percent. */
   readonly zoom: Zoom;
   /** Only what a person chose, as with the settings. */
@@ -67,7 +61,8 @@ export function readKeptSettings(raw: unknown): KeptSettings {
     keys: readKeys(found.keys),
     used: readUse(found.used),
     templates: readTemplates(found.templates),
-    place: readPlace(found.place),
+    place: readBounds(found.place) ?? firstPlace,
+    sidePlaces: readSidePlaces(found.sidePlaces),
     zoom: readZoom(found.zoom),
     layout: readLayout(found.layout),
     updateSource: readText(found.updateSource, /^.{1,2000}$/),
@@ -135,20 +130,8 @@ export function withUse(used: CommandUse, command: CountedCommand): CommandUse {
   return { ...used, [command]: Math.min(mostUse, (used[command] ?? 0) + 1) };
 }
 
-function readPlace(raw: unknown): WindowBounds {
-  if (!isRecord(raw)) return firstPlace;
-  const { x, y, width, height } = raw;
-  if (!isPixels(width) || !isPixels(height) || width < 320 || height < 240) return firstPlace;
-  const size = { width, height, maximized: raw.maximized === true };
-  return isPixels(x) && isPixels(y) ? { ...size, x, y } : size;
-}
-
 function readText(raw: unknown, form: RegExp): string | null {
   return typeof raw === 'string' && form.test(raw) ? raw : null;
-}
-
-function isPixels(raw: unknown): raw is number {
-  return typeof raw === 'number' && Number.isInteger(raw) && Math.abs(raw) < 100_000;
 }
 
 function isRecord(raw: unknown): raw is Record<string, unknown> {

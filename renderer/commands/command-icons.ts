@@ -27,6 +27,7 @@ import LogIn from 'lucide-react/icons/log-in';
 import LogOut from 'lucide-react/icons/log-out';
 import PanelRight from 'lucide-react/icons/panel-right';
 import Pencil from 'lucide-react/icons/pencil';
+import PictureInPicture from 'lucide-react/icons/picture-in-picture-2';
 import Plus from 'lucide-react/icons/plus';
 import Presentation from 'lucide-react/icons/presentation';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
@@ -57,6 +58,7 @@ export const commandIcons: { readonly [Name in CommandName]?: ComponentType } = 
   checkAll: RefreshCw,
   bulkLogin: ListChecks,
   overview: Table,
+  overviewWindow: PictureInPicture,
   allSessions: Users,
   journal: ScrollText,
   reminders: Bell,
@@ -92,6 +94,8 @@ export const commandIcons: { readonly [Name in CommandName]?: ComponentType } = 
   logOut: LogOut,
   autoLogout: Timer,
   sessionsHere: Users,
+  detailsWindow: PictureInPicture,
+  sessionsWindow: PictureInPicture,
   forgetPassword: Eraser,
   favourite: Star,
   tag: Tag,

@@ -1,3 +1,4 @@
+import type { CommandName } from '../../contract/keys.ts';
 import { favouritesByNumber } from '../../contract/list/sort-rows.ts';
 import { copyHeader } from '../actions/copy-session.ts';
 import { lock } from '../actions/vault-actions.ts';
@@ -11,6 +12,7 @@ import { clearTicks, isTicking, tickByMove } from '../list/tick-rows.ts';
 import { appendKey, type TypedText } from '../list/type-ahead.ts';
 import { turnPresentation } from '../presentation/turn-presentation.ts';
 import { useAppState } from '../state/app-state.ts';
+import { sideSubject } from '../state/side-subject.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
 import { runInWindow, runOnServer } from './run-command.ts';
 import { isServerCommand } from './server-commands.ts';
@@ -51,6 +53,11 @@ export function handleKeys(): () => void {
     window.removeEventListener('pointerdown', onPointerDown, { capture: true });
   };
 }
+
+/** The commands of a side window besides those on its server. */
+const sideCommands: ReadonlySet<CommandName> = new Set<CommandName>([
+  ...(['nextPane', 'previousPane', 'clearClipboard'] as const),
+]);
 
 type Shortcut = NonNullable<ReturnType<typeof findShortcut>>;
 
@@ -148,11 +155,12 @@ function runCommand({ command, index }: Shortcut, press: KeyPress, repeated: boo
   if (command === 'escape') return !useViewState.getState().drawerOpen && undoOneStep();
   // A held key acts once, since the button may be another one on the second event; but it moves a row on and on.
   if (repeated && command !== 'moveUp' && command !== 'moveDown') return true;
-  if (command === 'copyFavourite') return copyFavourite(index);
+  if (command === 'copyFavourite' && sideSubject === null) return copyFavourite(index);
   if (isTicking() && runOnTicked(command, repeated)) return true;
   // Space shows the details, but ticks the row as long as others are ticked.
   const isTick = command === 'details' && press.key === ' ' && isTicking();
   const meant = isTick ? 'tick' : command;
+  if (!isInThisWindow(meant)) return true;
   if (!isServerCommand(meant)) runInWindow(meant);
   else if (useViewState.getState().screen !== 'servers') return false;
   else {
@@ -160,6 +168,11 @@ function runCommand({ command, index }: Shortcut, press: KeyPress, repeated: boo
     if (profileId !== null) runOnServer(meant, profileId, repeated);
   }
   return true;
+}
+
+/** Whether a command has a place in this window: a side window has no list and no settings. */
+function isInThisWindow(command: CommandName): boolean {
+  return sideSubject === null || isServerCommand(command) || sideCommands.has(command);
 }
 
 function copyFavourite(index: number): boolean {
@@ -171,7 +184,7 @@ function copyFavourite(index: number): boolean {
 /** Esc undoes one step at a time: a screen, the ticks, the search, then the message below the list. */
 function undoOneStep(): boolean {
   const { search, lastProblem, screen } = useViewState.getState();
-  if (screen !== 'servers') {
+  if (screen !== 'servers' && sideSubject === null) {
     // First the browser empties the field of a filter, and the screen takes its ticks away.
     const { activeElement: focused } = document;
     if (focused instanceof HTMLInputElement && focused.type === 'search' && focused.value !== '')

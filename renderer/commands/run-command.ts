@@ -4,6 +4,7 @@ import { toggleAutoChecks } from '../actions/auto-check-actions.ts';
 import { clearClipboard } from '../actions/copy-session.ts';
 import { toggleDetails } from '../actions/details-visibility.ts';
 import { chooseEnvironment, openTags, toggleHidden, undoLast } from '../actions/many-actions.ts';
+import { openDetailsWindow, openOverviewWindow, openSessionsWindow } from '../actions/open-side-window.ts';
 import {
   addAccount,
   addServer,
@@ -67,6 +68,8 @@ const onServer: { readonly [Name in ServerCommandName]: OnServer } = {
   logOut,
   autoLogout: (profileId) => openDialog({ kind: 'auto-logout', profileId }),
   sessionsHere: openSessions,
+  detailsWindow: openDetailsWindow,
+  sessionsWindow: openSessionsWindow,
   forgetPassword,
   favourite: toggleFavourite,
   tag: (profileId) => openTags([profileId]),
@@ -88,6 +91,7 @@ const inWindow = {
   checkAll,
   bulkLogin: () => openDialog({ kind: 'bulk-login' }),
   overview: () => openScreen('overview'),
+  overviewWindow: openOverviewWindow,
   allSessions: () => openScreen('all-sessions'),
   journal: () => openScreen('journal'),
   // Without servers there is no bell.

@@ -22,6 +22,8 @@ const names = [
   'logOut',
   'autoLogout',
   'sessionsHere',
+  'detailsWindow',
+  'sessionsWindow',
   'forgetPassword',
   'favourite',
   'tag',

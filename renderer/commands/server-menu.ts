@@ -30,10 +30,10 @@ export const serverMenuGroups: { readonly [Name in ServerMenuGroup]: readonly Se
     'pasteToken',
     'autoLogout',
     'sessionsHere',
+    'detailsWindow',
     'openApiDocs',
     'gateway',
     'pauseChecks',
-    'copyUserName',
     'forgetPassword',
   ],
   organize: [
@@ -55,10 +55,17 @@ export function isServerMenuGroup(entry: ServerMenuEntry): entry is ServerMenuGr
   return entry !== null && Object.hasOwn(serverMenuGroups, entry);
 }
 
+/** The commands that only the palette has, each after one of the menu. */
+const onlyInPalette: { readonly [Name in ServerCommandName]?: readonly ServerCommandName[] } = {
+  copyAs: ['copyExpiry', 'copyUserName', 'liveFiles'],
+  openWebInterface: ['openInBrowser'],
+  sessionsHere: ['sessionsWindow'],
+};
+
 /** All commands of the menu, in order, and those that only the palette has. */
-export const serverCommands: readonly ServerCommandName[] = serverMenu.flatMap((entry) => {
-  if (entry === null) return [];
-  if (isServerMenuGroup(entry)) return serverMenuGroups[entry];
-  if (entry === 'copyAs') return [entry, 'copyExpiry', 'liveFiles'];
-  return entry === 'openWebInterface' ? [entry, 'openInBrowser'] : [entry];
-});
+export const serverCommands: readonly ServerCommandName[] = serverMenu
+  .flatMap((entry) => {
+    if (entry === null) return [];
+    return isServerMenuGroup(entry) ? serverMenuGroups[entry] : [entry];
+  })
+  .flatMap((command) => [command, ...(onlyInPalette[command] ?? [])]);

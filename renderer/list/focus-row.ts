@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { getRow } from '../state/app-state.ts';
+import { sideSubject } from '../state/side-subject.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
 import { applyMove, type ListMove } from './list-moves.ts';
 import { shownIds } from './list-order.ts';
@@ -22,8 +23,9 @@ export function profileIdAt(target: EventTarget | null): ProfileId | null {
   return (row?.getAttribute('data-key') as ProfileId | null | undefined) ?? null;
 }
 
-/** The row that a command applies to; none while a screen hides which one is selected. */
+/** The row that a command applies to; none while a screen hides which one is selected. A side window has only one. */
 export function targetRowId(): ProfileId | null {
+  if (sideSubject !== null) return sideSubject.profileId;
   const { selectedId, screen } = useViewState.getState();
   const selected = screen === 'servers' || screen === 'overview' ? selectedId : null;
   return targetRow({ focused: profileIdAt(document.activeElement), selected, shown: shownIds() });

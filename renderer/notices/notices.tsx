@@ -26,7 +26,6 @@ const UpdatedNotice = lazyNamed(() => import('../updates/update-notice.tsx'), 'U
 /** The messages below the list: a closed vault, notices, news of updates, and the last problem. */
 export function Notices() {
   const notices = useAppState((state) => state.notices);
-  const lastProblem = useViewState((state) => state.lastProblem);
   return (
     <>
       <VaultNotice />
@@ -38,9 +37,15 @@ export function Notices() {
         ),
       )}
       <UpdateNotices />
-      {lastProblem === null ? null : <ProblemBanner lastProblem={lastProblem} />}
+      <LastProblemNotice />
     </>
   );
+}
+
+/** The last problem outside a dialog, until it is dismissed. */
+export function LastProblemNotice() {
+  const lastProblem = useViewState((state) => state.lastProblem);
+  return lastProblem === null ? null : <ProblemBanner lastProblem={lastProblem} />;
 }
 
 function VaultNotice() {

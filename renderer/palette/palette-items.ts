@@ -85,7 +85,7 @@ const inWindow = [
   ...(['import', 'export'] as const),
   ...(['backUp', 'settings', 'keyboard', 'closeWindow'] as const),
 ];
-const screens = ['overview', 'allSessions', 'journal'] as const;
+const screens = ['overview', 'overviewWindow', 'allSessions', 'journal'] as const;
 
 /**
  * The entries of the palette, best first.

@@ -5,13 +5,18 @@ import { Button, LinkButton } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { DialogButtons } from '../components/overlays/dialog.tsx';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
-import { closeDialog } from '../state/view-state.ts';
 import styles from './session/remote-sessions.module.css';
 import { mayEnd } from './session/session-list.ts';
 import type { SessionList } from './use-session-list.ts';
 
-/** What can be done with the ticked sessions, or with all; the way to close the dialog is always there. */
-export function SessionFooter({ list }: { readonly list: SessionList }) {
+interface Props {
+  readonly list: SessionList;
+  /** Closes the dialog around it; null in a window. */
+  readonly onClose: (() => void) | null;
+}
+
+/** What can be done with the ticked sessions, or with all; the way to close a dialog is always there. */
+export function SessionFooter({ list, onClose }: Props) {
   const t = useTranslate();
   const { page, busy, ticked } = list;
   const isTicked = ticked.length > 0;
@@ -37,7 +42,7 @@ export function SessionFooter({ list }: { readonly list: SessionList }) {
       ) : (
         <OtherActions page={page} list={list} />
       )}
-      <Button onPress={closeDialog}>{t('window:close')}</Button>
+      {onClose === null ? null : <Button onPress={onClose}>{t('window:close')}</Button>}
     </DialogButtons>
   );
 }

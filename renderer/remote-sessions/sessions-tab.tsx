@@ -8,15 +8,22 @@ import { SessionGrid } from './session-grid.tsx';
 import { SessionToolbar } from './session-toolbar.tsx';
 import type { SessionList } from './use-session-list.ts';
 
+interface Props {
+  readonly row: Row;
+  readonly list: SessionList;
+  /** Whether it stands in a dialog, which a window can take the place of. */
+  readonly isDialog: boolean;
+}
+
 /** The sessions that the account may see; what can be done with them stands in the footer. */
-export function SessionsTab({ row, list }: { readonly row: Row; readonly list: SessionList }) {
+export function SessionsTab({ row, list, isDialog }: Props) {
   const t = useTranslate();
   const { name, userName } = row.profile;
   const { page, busy, problem, outcome, ticked } = list;
   const tab = useRef<HTMLDivElement>(null);
   const isLoaded = page !== null;
   useEffect(() => {
-    // The dialog takes the focus first; a person may have gone on meanwhile.
+    // A dialog takes the focus first; a person may have gone on meanwhile.
     const frame = requestAnimationFrame(() => {
       if (isLoaded && document.activeElement?.matches('body, [role="tab"], [role="dialog"]'))
         tab.current?.querySelector<HTMLElement>('[data-line][tabindex="0"]')?.focus();
@@ -38,7 +45,7 @@ export function SessionsTab({ row, list }: { readonly row: Row; readonly list: S
           <p className={styles.note}>
             {t(`sessions:reach.${page.rights.view}`)} {t('sessions:offline')}
           </p>
-          <SessionToolbar list={list} rights={page.rights} />
+          <SessionToolbar list={list} rights={page.rights} windowOf={isDialog ? row.profile.id : null} />
           <SessionGrid list={list} />
           {why === '' ? null : <p className={styles.note}>{why}</p>}
           {outcome === null ? null : (

@@ -1,12 +1,14 @@
 import ColumnsIcon from 'lucide-react/icons/columns-3';
 import Download from 'lucide-react/icons/download';
+import PictureInPicture from 'lucide-react/icons/picture-in-picture-2';
 import { useMemo, useState } from 'react';
 import { unhidden } from '../../contract/list/views.ts';
 import { type ServerTableColumn, serverTableColumns } from '../../contract/server-table.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
+import { openOverviewWindow } from '../actions/open-side-window.ts';
 import { closeScreen, showInList } from '../actions/show-in-list.ts';
 import { bridge } from '../bridge.ts';
-import { Button } from '../components/buttons/button.tsx';
+import { Button, IconButton } from '../components/buttons/button.tsx';
 import { Checkbox } from '../components/forms/checkbox.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { ScreenFrame } from '../components/layout/screen-frame.tsx';
@@ -15,6 +17,7 @@ import { saveLayout, useLayout } from '../frame/window-layout.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
+import { sideSubject } from '../state/side-subject.ts';
 import { type OverviewView, setViewState, useViewState } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
 import { defaultColumns, defaultOverview, filterAndSort } from './filter-and-sort.ts';
@@ -68,7 +71,7 @@ export function OverviewScreen() {
       title={t('servers:table.title')}
       note={file === null ? count : t('servers:table.saved', { file })}
       backLabel={t('window:showServers')}
-      onBack={closeScreen}
+      onBack={sideSubject === null ? closeScreen : null}
       actions={
         <>
           <ScreenSearch
@@ -90,6 +93,11 @@ export function OverviewScreen() {
           <Button icon={<Download />} onPress={() => void save()} isDisabled={entries.length === 0}>
             {t('servers:table.save')}
           </Button>
+          {sideSubject === null ? (
+            <IconButton label={t('commands:titles.detailsWindow')} onPress={() => void openOverviewWindow()}>
+              <PictureInPicture />
+            </IconButton>
+          ) : null}
         </>
       }
     >

@@ -9,6 +9,7 @@ import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
 import type { ServerTableColumn } from '../../contract/server-table.ts';
 import type { UnsealedReason } from '../../contract/state.ts';
 import type { ActionPress } from './next-action.ts';
+import { sideSubject } from './side-subject.ts';
 
 /** The open dialog and its subject. */
 export type DialogState =
@@ -189,12 +190,12 @@ export const wholeJournal: JournalFilter = { profileId: null, kind: null, text: 
 
 /** What is typed, selected and open in this window. */
 export const useViewState = create<ViewState>(() => ({
-  screen: 'servers',
+  screen: sideSubject?.kind === 'overview' ? 'overview' : 'servers',
   overview: null,
   journal: wholeJournal,
   search: '',
   view: 'all',
-  selectedId: null,
+  selectedId: sideSubject?.profileId ?? null,
   ticks: noTicks,
   dialog: null,
   dialogBelow: null,

@@ -9,6 +9,7 @@ import { manyRows } from './rows/many.ts';
 import { memoryRows } from './rows/memory.ts';
 import { packageRows } from './rows/package-size.ts';
 import { searchRows } from './rows/search.ts';
+import { sideWindowRows } from './rows/side-window.ts';
 import { cpuRows, startRows } from './rows/start.ts';
 import type { Stage } from './subject.ts';
 
@@ -22,6 +23,7 @@ export const measurements = {
   memory: memoryRows,
   idle: idleRows,
   live: liveIdleRows,
+  'side-window': sideWindowRows,
   copy: copyRows,
   login: loginRows,
   checks: checkRows,

@@ -22,6 +22,7 @@ export function answersOf(
       showMainWindow: nothing,
       keep: async () => undefined,
     }),
+    sideWindows: { open: () => done },
     opened,
     cli: async () => ({ endAccess: async () => done }),
     changeSettings: async (settings) => parts.applySettings({ ...parts.live.read().settings, ...settings }),

@@ -4,7 +4,7 @@ import type { PermissionSpan } from '../../cli/access/permissions.ts';
 import { answerIn, questionPage } from '../../cli/access/question-page.ts';
 import type { ShowAccessQuestion } from '../../cli/cli.ts';
 import { consentUrl, setConsentPage } from '../window/app-protocol.ts';
-import { appTitle } from '../window/main-window.ts';
+import { appTitle } from '../window/own-window.ts';
 import { pageLimits } from '../window/page-limits.ts';
 import { windowSession } from '../window/window-session.ts';
 

@@ -2,7 +2,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { quickPlace } from '../../quick-access/place.ts';
 import type { QuickWindow } from '../../quick-access/quick-access.ts';
 import { quickUrl } from '../window/app-protocol.ts';
-import { appTitle } from '../window/main-window.ts';
+import { appTitle } from '../window/own-window.ts';
 import { pageLimits } from '../window/page-limits.ts';
 import { windowSession } from '../window/window-session.ts';
 

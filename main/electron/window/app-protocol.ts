@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type ProtocolResponse, protocol } from 'electron';
 import type { Language } from '../../../contract/settings.ts';
+import { readSideSearch, sideSearch } from '../../../contract/windows/side-window.ts';
 import { pageFiles, readPageFile } from '../../window/page-files.ts';
 import {
   contentSecurityPolicy,
@@ -15,6 +16,13 @@ import { cutOff } from './window-session.ts';
 
 /** The only URL the window ever loads; in development, that of Vite's dev server. */
 export const pageUrl = hotReloadUrl() ?? 'app://bundle/index.html';
+
+/** Whether this is the URL of the main window or of a side window. */
+export function isWindowUrl(url: string): boolean {
+  if (url === pageUrl) return true;
+  const subject = url.startsWith(pageUrl) ? readSideSearch(url.slice(pageUrl.length)) : null;
+  return subject !== null && url === pageUrl + sideSearch(subject);
+}
 
 /** The URL of quick access. */
 export const quickUrl = new URL('/quick-access.html', pageUrl).href;

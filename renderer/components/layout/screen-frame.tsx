@@ -16,9 +16,9 @@ interface Props {
   readonly title: string;
   /** A few words beside the title, such as a count. */
   readonly note: string;
-  /** The button that leads back to the list, in windows without the pane of views. */
+  /** The button that leads back to the list, in windows without the pane of views; `onBack` is null without a list. */
   readonly backLabel: string;
-  readonly onBack: () => void;
+  readonly onBack: (() => void) | null;
   /** Fields and buttons on the right of the title. */
   readonly actions: ReactNode;
   /** Whether its content is there; its grid then gets the focus. */
@@ -47,11 +47,13 @@ export function ScreenFrame(props: Props) {
   return (
     <div ref={box} className={styles.screen}>
       <div className={styles.head}>
-        <span className={styles.back}>
-          <IconButton label={backLabel} onPress={onBack}>
-            <ArrowLeft />
-          </IconButton>
-        </span>
+        {onBack === null ? null : (
+          <span className={styles.back}>
+            <IconButton label={backLabel} onPress={onBack}>
+              <ArrowLeft />
+            </IconButton>
+          </span>
+        )}
         <div className={styles.heading}>
           <h2 ref={heading} tabIndex={-1} className={styles.title}>
             {title}

@@ -18,8 +18,8 @@ interface Props<Name extends string> {
   readonly start: Name;
   /** Whether the tabs stand in a row on top in every window. */
   readonly across?: boolean;
-  /** In pixels, the same for every tab; less if the dialog has less room. */
-  readonly height: number;
+  /** In pixels, the same for every tab; less if the dialog has less room. `full`: all the room there is. */
+  readonly height: number | 'full';
 }
 
 /** Tabs in a column on the left; in narrow windows in a row on top. */
@@ -29,7 +29,7 @@ export function Tabs<Name extends string>({ label, tabs, start, across = false, 
       orientation={across ? 'horizontal' : 'vertical'}
       defaultSelectedKey={start}
       className={(across ? styles.across : styles.tabs) ?? ''}
-      style={{ height }}
+      style={{ height: height === 'full' ? '100%' : height }}
     >
       <TabList aria-label={label} className={styles.rail ?? ''}>
         {tabs.map(({ name, title }) => (

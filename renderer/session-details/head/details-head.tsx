@@ -1,11 +1,14 @@
+import PictureInPicture from 'lucide-react/icons/picture-in-picture-2';
 import Star from 'lucide-react/icons/star';
 import { addressText, type Profile } from '../../../contract/profiles/profile.ts';
 import type { Details, Row } from '../../../contract/state.ts';
+import { openDetailsWindow } from '../../actions/open-side-window.ts';
 import { toggleFavourite } from '../../actions/profile-actions.ts';
 import { IconButton } from '../../components/buttons/button.tsx';
 import { CopyIconButton } from '../../components/buttons/copy-button.tsx';
 import { PlainHttpMark } from '../../connection/plain-http-warning.tsx';
 import { useTranslate } from '../../i18n/translate.ts';
+import { sideSubject } from '../../state/side-subject.ts';
 import styles from './details-head.module.css';
 import { HeadButtons } from './head-buttons.tsx';
 import { StateCard } from './state-card.tsx';
@@ -38,6 +41,15 @@ export function DetailsHead({ row, details }: Props) {
             <Star />
           </IconButton>
         </span>
+        {sideSubject === null ? (
+          <IconButton
+            small
+            label={t('commands:titles.detailsWindow')}
+            onPress={() => void openDetailsWindow(profile.id)}
+          >
+            <PictureInPicture />
+          </IconButton>
+        ) : null}
       </div>
       <div className={styles.rest}>
         <Place profile={profile} />

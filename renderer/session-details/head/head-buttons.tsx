@@ -12,6 +12,7 @@ import { Button, IconButton } from '../../components/buttons/button.tsx';
 import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { nextAction } from '../../state/next-action.ts';
+import { sideSubject } from '../../state/side-subject.ts';
 import { openDialog, openMenuAt } from '../../state/view-state.ts';
 import { useNow } from '../../time/clock.ts';
 import styles from './head-buttons.module.css';
@@ -23,8 +24,8 @@ export function HeadButtons({ row }: { readonly row: Row }) {
   const more = useRef<HTMLSpanElement>(null);
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const status = rowStatus(row, useNow(), expiringMs);
-  // Beside the list the selected row has the prominent button; a drawer covers it.
-  const variant = useDetailsAsDrawer() ? 'primary' : 'secondary';
+  // Beside the list the selected row has the prominent button; a drawer covers it, a side window has none.
+  const variant = useDetailsAsDrawer() || sideSubject !== null ? 'primary' : 'secondary';
   return (
     <div className={styles.buttons}>
       <div className={styles.line}>

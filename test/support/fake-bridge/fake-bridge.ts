@@ -224,6 +224,7 @@ export function fakeBridge(
     },
     openInBrowser: async () => done,
     openWebPage: async () => done,
+    openSideWindow: async () => done,
     async changeSettings({ settings }) {
       const next = { ...state.settings, ...settings };
       announce({ settings: next, language: next.language === 'system' ? 'en' : next.language });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { _electron, test as base, expect, type Page } from '@playwright/test';
+import { type SideSubject, sideSearch } from '../../../contract/windows/side-window.ts';
 import { resolveElectron } from '../../../scripts/electron/electron-runtime.ts';
 import { launchSwitches, surroundingsOf } from '../../../scripts/launch-switches.ts';
 import { temporaryFolder } from '../../../scripts/system/temporary-folder.ts';
@@ -48,6 +49,8 @@ interface Fixtures {
   readonly show: (main?: PageMain) => Promise<ShownPage>;
   /** Shows quick access likewise, in a window of its size. */
   readonly showQuick: (main?: PageMain) => Promise<ShownPage>;
+  /** Shows the page of a side window likewise. */
+  readonly showSide: (subject: SideSubject, main?: PageMain) => Promise<ShownPage>;
 }
 
 /** Tests of the built page alone, which is loaded once for all tests of a worker. */
@@ -90,6 +93,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       // Anew, as when its window is shown.
       await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
       return on;
+    });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await openPage(page, pageOrigin);
+  },
+
+  showSide: async ({ pageOfWorker: page, show }, use) => {
+    await use(async (subject, main) => {
+      await openPage(page, `${pageOrigin}/${sideSearch(subject)}`);
+      return show(main);
     });
     await page.setViewportSize({ width: 1280, height: 800 });
     await openPage(page, pageOrigin);

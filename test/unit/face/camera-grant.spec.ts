@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type AskedPermission, CameraGrant } from '../../../main/face/camera-grant.ts';
 
-const page = 'app://bundle/index.html';
-const camera: AskedPermission = { name: 'media', media: ['video'], isMainFrame: true, url: page };
+const url = 'app://bundle/index.html';
+const page = (asking: string) => asking === url;
+const camera: AskedPermission = { name: 'media', media: ['video'], isMainFrame: true, url };
 
 describe('the camera', () => {
   test('is allowed from the call of the face dialog until it closes', { tags: ['row-145'] }, () => {

@@ -8,6 +8,8 @@ import { afterCall, type CallRate, callRate } from '../../../main/ipc/rate-limit
 import { MalformedMessage, readRequest, requestSchemas } from '../../../main/ipc/requests.ts';
 import { logTo } from '../../../main/log/log.ts';
 
+const pageUrl = 'app://bundle/index.html';
+
 function gateAt(monotonicNow: () => number = () => 0) {
   const lines: string[] = [];
   const log = logTo(
@@ -20,14 +22,14 @@ function gateAt(monotonicNow: () => number = () => 0) {
 /** How many of these calls are admitted. */
 function admitted(gate: CallGate, name: (typeof callNames)[number], times: number): number {
   let count = 0;
-  for (let time = 0; time < times; time += 1) if (gate.admits(name, true, undefined)) count += 1;
+  for (let time = 0; time < times; time += 1) if (gate.admits(name, pageUrl, undefined)) count += 1;
   return count;
 }
 
 /** The error for a message, and how long the check takes. */
 function refusal(gate: CallGate, name: (typeof callNames)[number], raw: unknown): string {
   try {
-    gate.admits(name, true, raw);
+    gate.admits(name, pageUrl, raw);
     readRequest(name, raw);
     return '';
   } catch (error) {
@@ -107,7 +109,7 @@ describe('a message', () => {
     fc.assert(
       fc.property(fc.constantFrom(...callNames), fc.anything(options), (name, raw) => {
         try {
-          gateAt().gate.admits(name, true, raw);
+          gateAt().gate.admits(name, pageUrl, raw);
           readRequest(name, raw);
         } catch (error) {
           expect(error instanceof CallRefused || error instanceof MalformedMessage).toBe(true);
@@ -148,13 +150,24 @@ describe('a flood of calls', () => {
     const { gate } = gateAt(() => now);
     const [one, other] = ['1', '2'].map((digit) => `${digit.repeat(8)}-1111-4111-8111-111111111111`);
     const letIn = (name: 'login' | 'loginAgain', id: unknown, times: number) =>
-      Array.from({ length: times }, () => gate.admits(name, true, { profileId: id })).filter(Boolean).length;
+      Array.from({ length: times }, () => gate.admits(name, pageUrl, { profileId: id })).filter(Boolean)
+        .length;
     expect(letIn('login', one, 30)).toBe(5);
     expect(letIn('login', other, 2), 'another profile is not touched').toBe(2);
     now += 1_000;
     expect(letIn('login', one, 30)).toBe(1);
     expect(letIn('loginAgain', one, 30)).toBe(5);
     expect(letIn('loginAgain', 'no id', 30), 'what is no id is refused by its reader').toBe(30);
+  });
+
+  test('from one page does not touch another, but shares the limit of log-ins for one profile', () => {
+    const { gate } = gateAt();
+    const profileId = `${'1'.repeat(8)}-1111-4111-8111-111111111111`;
+    expect(admitted(gate, 'readState', 1_000)).toBe(callRate('readState').inARow);
+    expect(gate.admits('readState', `${pageUrl}?details=${profileId}`, undefined)).toBe(true);
+    const pages = Array.from({ length: 9 }, (_, number) => `${pageUrl}?${number}`);
+    const letIn = pages.flatMap((page) => [1, 2, 3].map(() => gate.admits('login', page, { profileId })));
+    expect(letIn.filter(Boolean)).toHaveLength(5);
   });
 
   test('that open a dialog or a browser is limited', () => {
@@ -176,7 +189,7 @@ describe('a flood of calls', () => {
   test('adds only few lines to the log', { tags: ['row-136'] }, () => {
     const { gate, lines } = gateAt();
     const raw = { profileId: 'x'.repeat(1000) };
-    for (let time = 0; time < 10_000; time += 1) gate.admits('check', true, raw);
+    for (let time = 0; time < 10_000; time += 1) gate.admits('check', pageUrl, raw);
     expect(lines.length).toBeLessThanOrEqual(5);
   });
 
@@ -205,7 +218,7 @@ describe('another sender', () => {
     for (let time = 0; time < 1_000; time += 1) {
       let thrown: unknown;
       try {
-        gate.admits('copySession', false, { profileId: 'x', anyway: true });
+        gate.admits('copySession', null, { profileId: 'x', anyway: true });
       } catch (error) {
         thrown = error;
       }

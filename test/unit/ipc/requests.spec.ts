@@ -44,6 +44,7 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   clearClipboard: undefined,
   openInBrowser: { profileId },
   openWebPage: { profileId, page: 'interface' },
+  openSideWindow: { subject: { kind: 'details', profileId } },
   showQuickAccess: undefined,
   hideQuickAccess: undefined,
   quickCopy: { profileId, format: null },

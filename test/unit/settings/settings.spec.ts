@@ -12,6 +12,9 @@ describe('kept settings', () => {
       templates: [{ id: 'template-0123abcd' as const, name: 'x', text: '{token}' }],
       used: { lock: 3, 'copy:curl': 2, 'copy:template': 1 },
       place: { x: 10, y: 20, width: 900, height: 700, maximized: true },
+      sidePlaces: {
+        '?details=1111111a-1111-4111-8111-111111111111': { width: 460, height: 760, maximized: false },
+      },
       zoom: 125,
       layout: { viewsWidth: 240, columns: { tags: { shown: true, width: 200 } } },
       quickKey: { key: 'Mod+Shift+Space', works: true },

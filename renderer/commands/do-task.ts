@@ -1,10 +1,10 @@
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { WindowTask } from '../../contract/state.ts';
+import { clearClipboard, copySession } from '../actions/copy-session.ts';
+import { logIn, openWebPage } from '../actions/session-actions.ts';
+import { showInList } from '../actions/show-in-list.ts';
+import { lock } from '../actions/vault-actions.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
-import { clearClipboard, copySession } from './copy-session.ts';
-import { logIn, openWebPage } from './session-actions.ts';
-import { showInList } from './show-in-list.ts';
-import { lock } from './vault-actions.ts';
 
 /** Does what was asked of the window elsewhere; nothing that would take the place of a dialog in which a person types. */
 export function doTask(task: WindowTask): void {
