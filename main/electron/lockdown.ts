@@ -63,9 +63,10 @@ function endWithThePage(contents: WebContents, camera: CameraGrant): void {
 }
 
 function keepOnOurPage(contents: WebContents): void {
-  // SECURITY: this window has the bridge, so it must never show another page (0003).
+  // SECURITY: this window has the bridge, so it must never show another page, nor that of another window (0003, 0051).
   const refuse = (event: { preventDefault(): void; url: string }) => {
-    if (!isWindowUrl(event.url) && !sessionsOfServers.has(contents.session)) event.preventDefault();
+    const isReload = isWindowUrl(event.url) && event.url === contents.getURL();
+    if (!isReload && !sessionsOfServers.has(contents.session)) event.preventDefault();
   };
   contents.on('will-navigate', refuse);
   contents.on('will-frame-navigate', refuse);

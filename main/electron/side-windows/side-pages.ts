@@ -51,7 +51,6 @@ export class SidePages {
       place: place ?? this.#firstPlace(subject.kind),
       ...{ least: sizes[subject.kind].least, preload, hidden: true },
     });
-    const { webContents } = window;
     const url = new URL(search, pageUrl).href;
     const leave = () => {
       if (this.#open.delete(window)) closed(placeOf(window));
@@ -77,8 +76,6 @@ export class SidePages {
       },
     };
     this.#open.set(window, { page: { url, calls: sideCalls, settings: sideSettings, own }, close });
-    // SECURITY: this page has the bridge too, so it never shows another one (0003).
-    webContents.on('will-frame-navigate', (event) => event.url !== url && event.preventDefault());
     window.on('close', leave);
     this.deps.opened(window);
     void window.loadURL(url).catch(() => undefined);

@@ -73,6 +73,34 @@ test.describe('the details of a server in a window of their own', () => {
     await expect(app.window.row('Airport')).toHaveAccessibleName(/accepted/i);
   });
 
+  test('have the questions of main that they led to, whichever window has the focus', async ({
+    app,
+    server,
+  }) => {
+    await app.window.addAndLogIn({ address: server.base, environment: 'Production', ...airport });
+    await expect(app.window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    await app.page.evaluate(() => window.bridge.changeSettings({ settings: { confirmProduction: true } }));
+    const side = await openDetails(app, 'Airport');
+    await expect.poll(() => shownTitles(app)).toHaveLength(2);
+    const parents = await app.electron.evaluateHandle(({ BrowserWindow, dialog }) => {
+      const urls: string[] = [];
+      dialog.showMessageBox = (async (parent: Electron.BrowserWindow) => {
+        urls.push(parent.webContents.getURL());
+        return { response: 1, checkboxChecked: false };
+      }) as unknown as typeof dialog.showMessageBox;
+      BrowserWindow.getAllWindows()
+        .find(({ webContents }) => !webContents.getURL().includes('?'))
+        ?.focus();
+      return urls;
+    });
+    for (const page of [side, app.page])
+      await page.evaluate(async () => {
+        const profileId = JSON.parse(await window.bridge.readState()).rows[0].profile.id;
+        await window.bridge.openWebPage({ profileId, page: 'interface' });
+      });
+    expect(await parents.jsonValue()).toEqual([side.url(), app.page.url()]);
+  });
+
   test('hide names by the key of presentation mode, as all windows do', async ({ app }) => {
     await app.window.addOnly({ address: 'https://10.0.4.9', name: 'Metro', userName: 'op2' });
     const side = await openDetails(app, 'Metro');
@@ -98,6 +126,30 @@ test.describe('the details of a server in a window of their own', () => {
       return (await Promise.allSettled(calls)).map(({ status }) => status);
     });
     expect(refused).toEqual(['rejected', 'rejected', 'rejected']);
+  });
+
+  test('never become another window, nor does the main window become one of them', async ({ app }) => {
+    await app.window.addOnly({ address: 'https://10.0.4.9', name: 'Metro', userName: 'op2' });
+    const side = await openDetails(app, 'Metro');
+    const urls = [app.page.url(), side.url()];
+    const asked = await app.electron.evaluateHandle(({ webContents }) => {
+      const refusals: boolean[] = [];
+      for (const contents of webContents.getAllWebContents())
+        contents.on('will-frame-navigate', (event) => void refusals.push(event.defaultPrevented));
+      return refusals;
+    });
+    const [main = '', own = ''] = urls;
+    for (const [page, to] of [
+      [side, main],
+      [app.page, own],
+      [side, 'app://bundle/index.html?overview='],
+    ] as const)
+      await page.evaluate((url) => {
+        location.href = url;
+      }, to);
+    await expect.poll(() => asked.jsonValue()).toEqual([true, true, true]);
+    expect([app.page.url(), side.url()]).toEqual(urls);
+    for (const page of [app.page, side]) expect((await state(page)).rows).toHaveLength(1);
   });
 
   test('close with their profile, and with the main window', async ({ app }) => {
