@@ -211,8 +211,7 @@ export default defineConfig({
           // each with what it imports: each file costs a request.
           codeSplitting: {
             groups: [
-              // The question of main and the row of a web window share nothing with the app's own window.
-              { name: 'consent', test: /\/renderer\/consent\.(html|css)$/, priority: 5 },
+              // The row of a web window shares nothing with the app's own window.
               { name: 'toolbar', test: /\/renderer\/toolbar(\.html$|\/)/, priority: 4 },
               // Its styles are for its own elements, and must not come with the dialogs.
               { name: 'consent', test: /\/renderer\/consent\.(html|css)$/, priority: 4 },
