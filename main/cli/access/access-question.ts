@@ -51,7 +51,7 @@ export function accessQuestion(
   const words = (key: 'program' | 'process' | 'startedFrom' | 'server' | 'user') =>
     t(`native:confirmations.cliAccess.facts.${key}`);
   const path = (text: string) => sanitizeText(shown.text(text), maxPath);
-  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const hints: { readonly [Span in PermissionSpan]: string } = {
     once: '',
     hour: t('native:confirmations.cliAccess.hints.hour', { time: clock.format(now + spanMs.hour) }),

@@ -9,16 +9,16 @@ import type { PermissionSpan } from './permissions.ts';
 export function questionPage(question: AccessQuestion, hasMoreContrast: boolean): string {
   const { title, facts, environment, environmentName, spans, risk, note, deny } = question;
   const [first] = spans;
-  const badge = environmentName === '' ? '' : ` <span class="badge">${escaped(environmentName)}</span>`;
-  return `<main${hasMoreContrast ? ' data-contrast' : ''}>
+  const badge = environmentName === '' ? '' : `<span class="badge">${escaped(environmentName)}</span>`;
+  return `<form${hasMoreContrast ? ' data-contrast' : ''}><button name="answer" value="deny" hidden></button>
+<main>
 <header><svg viewBox="0 0 24 24" aria-hidden="true"><path d="m4 17 6-6-6-6M12 19h8" /></svg><h1 id="title">${escaped(title)}</h1></header>
 <dl data-environment="${environment}">${facts
     .map(
       ([name, text], at) =>
-        `<dt>${escaped(name)}</dt><dd title="${escaped(text)}">${escaped(text)}${at === 0 ? badge : ''}</dd>`,
+        `<dt>${escaped(name)}</dt><dd><span>${escaped(text)}</span>${at === 0 ? badge : ''}</dd>`,
     )
     .join('')}</dl>
-<form><button name="answer" value="deny" hidden></button>
 <fieldset><legend>${escaped(title)}</legend>${spans
     .map(
       ({ span, label, hint }) =>
@@ -26,12 +26,13 @@ export function questionPage(question: AccessQuestion, hasMoreContrast: boolean)
     )
     .join('')}</fieldset>
 <p class="risk" id="risk">${escaped(risk)}</p>
+</main>
 <footer><p>${escaped(note)}</p><button name="answer" value="allow">${spans
     .map(({ span, allow }) => `<span data-for="${span}">${escaped(allow)}</span>`)
     .join(
       '',
     )}</button><button class="deny" name="answer" value="deny" autofocus aria-describedby="title risk">${escaped(deny)}</button></footer>
-</form></main>`;
+</form>`;
 }
 
 /** The answer in the URL that the page leads to; null: no, which is also what anything unclear means. */

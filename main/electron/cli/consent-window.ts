@@ -1,4 +1,5 @@
-import { BrowserWindow, nativeTheme } from 'electron';
+import { join } from 'node:path';
+import { app, BrowserWindow, nativeTheme } from 'electron';
 import type { AccessQuestion } from '../../cli/access/access-question.ts';
 import type { PermissionSpan } from '../../cli/access/permissions.ts';
 import { answerIn, questionPage } from '../../cli/access/question-page.ts';
@@ -12,7 +13,7 @@ import { windowSession } from '../window/window-session.ts';
 const soonestMs = 500;
 
 /** Size of the page at 100 %, in pixels. */
-const size = { width: 480, height: 440 };
+const size = { width: 480, height: 480 };
 
 interface Deps {
   /** Zoom of the pages in percent. */
@@ -47,6 +48,7 @@ function openWindow(scale: number): BrowserWindow {
     webPreferences: { session: windowSession(), zoomFactor: scale, ...pageLimits },
   });
   window.removeMenu();
+  if (process.platform === 'linux' && app.isPackaged) window.setIcon(join(process.resourcesPath, 'icon.png'));
   return window;
 }
 
