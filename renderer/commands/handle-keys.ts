@@ -35,7 +35,7 @@ export function handleKeys(): () => void {
     const press = readKeyPress(event);
     const place = keyContext(event.target);
     const inList = place === 'row' || place === 'in-row';
-    const shortcut = shortcutOf(press, place);
+    const shortcut = shortcutOf(press, isOnSideServer(event.target) ? 'row' : place);
     const move = inList && shortcut === null ? moveForKey(press) : null;
     const typing = inList ? nextTypedText(typed, event, place) : null;
     if (move !== null && press.shift) tickByMove(move);
@@ -160,7 +160,7 @@ function runCommand({ command, index }: Shortcut, press: KeyPress, repeated: boo
   // Space shows the details, but ticks the row as long as others are ticked.
   const isTick = command === 'details' && press.key === ' ' && isTicking();
   const meant = isTick ? 'tick' : command;
-  if (!isInThisWindow(meant)) return true;
+  if (!isInThisWindow(meant)) return false;
   if (!isServerCommand(meant)) runInWindow(meant);
   else if (useViewState.getState().screen !== 'servers') return false;
   else {
@@ -168,6 +168,11 @@ function runCommand({ command, index }: Shortcut, press: KeyPress, repeated: boo
     if (profileId !== null) runOnServer(meant, profileId, repeated);
   }
   return true;
+}
+
+/** Whether keys are for the server of a side window as in its row: nothing in it has the focus, and no text is selected. */
+function isOnSideServer(target: EventTarget | null): boolean {
+  return sideSubject?.kind === 'details' && target === document.body && getSelection()?.isCollapsed !== false;
 }
 
 /** Whether a command has a place in this window: a side window has no list and no settings. */

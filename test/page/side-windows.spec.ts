@@ -57,6 +57,28 @@ test.describe('A side window with details', () => {
     await expect.poll(() => on.asked('closeWindow')).toHaveLength(1);
   });
 
+  test('copies by Enter and Ctrl+C where nothing has the focus, unless a text is selected', async ({
+    showSide,
+  }) => {
+    const on = await showSide(details(601), { state: { rows } });
+    const { page } = on;
+    const copied = async () => (await on.asked('copySession')).length;
+    await page.keyboard.press('Control+C');
+    await expect.poll(copied).toBe(1);
+    await page.keyboard.press('Enter');
+    await expect.poll(copied).toBe(2);
+    await page.getByText('https://10.0.5.101').dblclick();
+    await page.keyboard.press('Control+C');
+    await page.getByRole('button', { name: 'Favorite' }).focus();
+    for (const key of ['Control+C', 'Enter']) await page.keyboard.press(key);
+    await expect.poll(() => on.asked('markFavourite')).toHaveLength(1);
+    expect(await copied()).toBe(2);
+    await page.getByRole('button', { name: 'Favorite' }).blur();
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await page.keyboard.press('Delete');
+    await expect(page.getByRole('dialog')).toContainText('Metro north');
+  });
+
   test('has a menu without what leads to the list or the journal', async ({ showSide }) => {
     const { page } = await showSide(details(601), { state: { rows } });
     await page.getByRole('button', { name: 'More', exact: true }).click();

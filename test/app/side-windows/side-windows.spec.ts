@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { operator } from '../../emulator/default-users.ts';
 import { type RunningApp, test } from '../../support/app/app.ts';
+import { answerQuestions, askedQuestions } from '../../support/app/native-questions.ts';
 
 const airport = { name: 'Airport', userName: operator.name, password: operator.password };
 
@@ -254,4 +255,56 @@ test.describe('sessions and the server overview in windows of their own', () => 
     await expect(window.row('Airport')).toBeFocused();
     await expect.poll(() => shownTitles(app)).toHaveLength(3);
   });
+});
+
+test('a side window may use the camera only while a person has allowed it', async ({ launch, serve }) => {
+  const server = await serve({ https: true, switches: { authType: 'face' } });
+  const app = await launch({ args: ['--use-fake-device-for-media-stream'] });
+  await answerQuestions(app.electron, 'confirm');
+  await app.window.addOnly({ address: server.base, name: 'Airport', userName: operator.name });
+  const side = await openDetails(app, 'Airport');
+  const ask = () =>
+    side.evaluate(() =>
+      navigator.mediaDevices.getUserMedia({ video: true }).then(
+        (stream) => {
+          for (const track of stream.getTracks()) track.stop();
+          return 'given';
+        },
+        (error: Error) => error.name,
+      ),
+    );
+  expect(await ask()).toBe('NotAllowedError');
+  await side.evaluate(async () => {
+    const profileId = JSON.parse(await window.bridge.readState()).rows[0].profile.id;
+    await window.bridge.openCamera({ profileId });
+  });
+  expect(await ask()).toBe('given');
+  await side.evaluate(() => window.bridge.closeCamera());
+  expect(await ask()).toBe('NotAllowedError');
+});
+
+test('a quit asks once about tokens that would be lost, and closing a side window does not', async ({
+  launch,
+  server,
+}) => {
+  const app = await launch({
+    env: { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_CURRENT_DESKTOP: undefined },
+    args: ['--password-store=basic'],
+  });
+  await app.page.evaluate(() => window.bridge.chooseStorage({ choice: 'memory' }));
+  await app.window.addAndLogIn({ address: server.base, ...airport });
+  await expect(app.window.row('Airport')).toHaveAccessibleName(/accepted/i);
+  await answerQuestions(app.electron, 'cancel');
+  const side = await openDetails(app, 'Airport');
+  await side.evaluate(() => void window.bridge.closeWindow());
+  await expect.poll(() => app.electron.windows().length).toBe(1);
+  expect(await askedQuestions(app.electron)).toEqual([]);
+  const again = await openDetails(app, 'Airport');
+  await app.page.evaluate(() => void window.bridge.closeWindow());
+  await expect.poll(() => askedQuestions(app.electron)).toHaveLength(1);
+  await expect(again.getByRole('heading', { name: 'Airport' })).toBeVisible();
+  const ended = app.electron.waitForEvent('close');
+  await answerQuestions(app.electron, 'confirm');
+  await app.page.evaluate(() => void window.bridge.closeWindow());
+  await ended;
 });
