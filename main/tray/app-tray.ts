@@ -72,11 +72,11 @@ export class AppTray {
     const now = this.deps.now();
     this.#timer.set(nextChange(state, now));
     const facts: TrayFacts = trayFacts(state, now);
-    const look: TrayLook = { state: facts.state, title: trayTitle(t, facts), entries: trayMenu(t, facts) };
-    const text = JSON.stringify(look);
+    // Before the menu is made: its hundreds of texts cost as much as dozens of checks.
+    const text = JSON.stringify([state.language, facts]);
     if (text === this.#shown) return;
     this.#shown = text;
-    this.deps.show(look);
+    this.deps.show({ state: facts.state, title: trayTitle(t, facts), entries: trayMenu(t, facts) });
   }
 
   #endPause(): void {
