@@ -213,8 +213,6 @@ export default defineConfig({
             groups: [
               // The row of a web window shares nothing with the app's own window.
               { name: 'toolbar', test: /\/renderer\/toolbar(\.html$|\/)/, priority: 4 },
-              // Its styles are for its own elements, and must not come with the dialogs.
-              { name: 'consent', test: /\/renderer\/consent\.(html|css)$/, priority: 4 },
               { name: 'start', test: /\/renderer\/index\.(html|ts)$/, priority: 3 },
               { name: 'window', test: /\/renderer\/open-window\.tsx$/, priority: 2 },
               { name: 'widgets', test: /node_modules\/(react-aria|react-stately)/, priority: 1 },

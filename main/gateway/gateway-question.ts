@@ -17,7 +17,7 @@ export function gatewayQuestion({ profile, access, path, minutes }: Asked): Word
     const lines = [
       t('native:confirmations.gateway.detail', { user: userName, address: addressText(address) }),
       t(`native:confirmations.gateway.access.${access}`),
-      ...(path === '/' ? [] : [t('native:confirmations.gateway.path', { path })]),
+      ...(path === '/' ? [] : [t('native:confirmations.gateway.path', { path: shown.text(path) })]),
       ...(environment === 'production' ? [t('native:confirmations.gateway.production')] : []),
       t('native:confirmations.gateway.ifNotYou'),
     ];

@@ -1,6 +1,7 @@
 import type { Profile } from '../../contract/profiles/profile.ts';
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
 import type { MaskRules, TextRule } from './masking.ts';
+import { hiddenText } from './placeholders.ts';
 import { problemRules, serverProblemRules } from './problem-rules.ts';
 import { put } from './text-rules.ts';
 
@@ -60,7 +61,7 @@ const stateRules = {
     userName: put.user,
     entries: { name: ofServer, outcome: { problem: problemRules } },
   },
-  gateways: { path: 'keep' },
+  gateways: { path: (text: string) => (text === '/' ? text : hiddenText) },
   liveFiles: {
     id: 'keep',
     path: put.hidden,

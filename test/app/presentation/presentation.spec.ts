@@ -168,6 +168,25 @@ test.describe('presentation mode', () => {
     expect(await titlesOf(app)).not.toContainEqual(expect.stringMatching(secret));
   });
 
+  test('begins in a side window for all windows', async ({ app, server: emulator }) => {
+    await addServer(app, emulator);
+    const opened = app.electron.waitForEvent('window');
+    await row(app.page, 'Canary-site').click();
+    await app.page.keyboard.press('Shift+F4');
+    const side = await opened;
+    await expect(side.getByRole('heading', { name: 'Canary-site' })).toBeVisible();
+    const loaded = Promise.all([app.page.waitForEvent('load'), side.waitForEvent('load')]);
+    await side.keyboard.press('F9');
+    await loaded;
+    await expect(side.getByRole('heading', { name: 'Server 1' })).toBeVisible();
+    await expect(row(app.page, 'Server 1')).toBeVisible();
+    for (const page of [app.page, side]) expect(await textsOf(page)).not.toMatch(secret);
+    await expect
+      .poll(() => titlesOf(app))
+      .toEqual(Array(2).fill(expect.stringContaining('Presentation mode')));
+    expect(await titlesOf(app)).not.toContainEqual(expect.stringMatching(secret));
+  });
+
   test('takes the name out of the title, also if the page keeps it', async ({ app, server: emulator }) => {
     await addServer(app, emulator);
     await row(app.page, 'Canary-site').click();

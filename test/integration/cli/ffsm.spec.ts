@@ -32,6 +32,17 @@ describe('ffsm', () => {
     expect(JSON.stringify(rig.person.asked)).not.toMatch(/Airport|127\.0\.0\.1|ivanov|\/node/);
   });
 
+  test('gets nothing if presentation mode begins while a question with true names is open (0050)', async ({
+    rig,
+    server,
+  }) => {
+    const { parts } = rig.app;
+    await rig.app.add({ address: server.base, name: 'Airport' }, operator.password);
+    rig.person.meanwhile = () => parts.applySettings({ ...parts.live.read().settings, presentation: true });
+    expect(await rig.ffsm(['header', 'airport'])).toMatchObject({ code: 6, out: '' });
+    expect(rig.person.asked[0]?.title).toBe('Let node read the token of “Airport”?');
+  });
+
   test('sends requests with curl, and starts programs with the token', async ({ rig, server }) => {
     await rig.app.add({ address: server.base, name: 'Airport' }, operator.password);
     const answered = await rig.ffsm(['curl', 'Airport', '/users/me/', '--', '--silent', '--show-error']);

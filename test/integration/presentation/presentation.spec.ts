@@ -115,7 +115,9 @@ describe('in presentation mode', () => {
     await answers.openWebPage({ profileId: id, page: 'interface' });
     await answers.openInBrowser({ profileId: id });
     await answers.openCamera({ profileId: id });
-    expect(app.questions.asked).toHaveLength(4);
+    app.board.text = 'sixteen-letters-0';
+    await answers.pasteToken({ profileId: id, step: 'read' });
+    expect(app.questions.asked).toHaveLength(5);
     expect(JSON.stringify(app.questions.asked)).not.toMatch(hidden);
     expect(app.questions.asked[0]?.message).toContain('Server 1');
     expect(app.web.windows).toHaveLength(0);
@@ -124,7 +126,7 @@ describe('in presentation mode', () => {
     await present(answers, false);
     app.questions.answer = 'nothing';
     const open = answers.openGateway({ profileId: id, minutes: 15, access: 'read', path: '' });
-    await expect.poll(() => app.questions.asked).toHaveLength(5);
+    await expect.poll(() => app.questions.asked).toHaveLength(6);
     await present(answers);
     expect(await open).toEqual({ ok: true, value: false });
   });

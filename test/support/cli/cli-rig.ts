@@ -19,6 +19,8 @@ export interface CliRig {
     readonly asked: AccessQuestion[];
     /** How often the window was shown. */
     broughtForward: number;
+    /** Called while a question is open. */
+    meanwhile: () => void;
   };
   /** Runs `ffsm` as a script does, in this environment. */
   ffsm(args: readonly string[], input?: string, shell?: string, more?: NodeJS.ProcessEnv): Promise<Printed>;
@@ -35,7 +37,12 @@ export const test = base.extend<{ readonly rig: CliRig }>({
     const home = await freshFolder();
     const env = { ...process.env, XDG_RUNTIME_DIR: home };
     const socket = socketPath(env, home);
-    const person: CliRig['person'] = { answer: 'once', asked: [], broughtForward: 0 };
+    const person: CliRig['person'] = {
+      answer: 'once',
+      asked: [],
+      broughtForward: 0,
+      meanwhile: () => undefined,
+    };
     const cli = new Cli({
       ...app.parts,
       ...app.deps,
@@ -44,8 +51,10 @@ export const test = base.extend<{ readonly rig: CliRig }>({
       showMainWindow: () => {
         person.broughtForward += 1;
       },
-      showAccessQuestion: async (question) => {
+      showAccessQuestion: async (question, over) => {
         person.asked.push(question);
+        person.meanwhile();
+        if (over.aborted) return null;
         return person.answer;
       },
     });

@@ -34,7 +34,6 @@ describe('every text of what leaves main', () => {
     expect(leftBy(wholeStateRules)).toEqual([
       'appVersion',
       'clipboard.format',
-      'gateways.path',
       'keys',
       ...['liveFiles.id', 'liveFiles.lastRead.program', 'liveFiles.state.program'],
       ...['notices.file', 'notices.id', 'notices.keptAs', 'notices.where'],
