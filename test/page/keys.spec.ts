@@ -96,7 +96,7 @@ test.describe('A command without a button', () => {
 });
 
 test.describe('A key that was changed', () => {
-  const keys = { addServer: ['F9'], checkOne: ['Mod+Alt+K'], lock: [], edit: ['Mod+Shift+L'], logOut: [] };
+  const keys = { addServer: ['F12'], checkOne: ['Mod+Alt+K'], lock: [], edit: ['Mod+Shift+L'], logOut: [] };
 
   test('works in the list, and the old one does nothing', async ({ show }) => {
     const on = await show({ state: { keys } });
@@ -112,7 +112,7 @@ test.describe('A key that was changed', () => {
     await expect(window.dialog).toHaveAccessibleName(/^Edit/);
     expect(await on.asked('logout')).toEqual([]);
     await window.closeDialogs();
-    await page.keyboard.press('F9');
+    await page.keyboard.press('F12');
     await expect(window.dialog).toHaveAccessibleName('Add server');
   });
 
@@ -128,7 +128,7 @@ test.describe('A key that was changed', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Shift+Slash');
     await expect(window.dialog.getByText('Ctrl+Alt+K')).toBeVisible();
-    await expect(window.dialog.getByText('F9', { exact: true })).toBeVisible();
+    await expect(window.dialog.getByText('F12', { exact: true })).toBeVisible();
     await expect(window.dialog.getByText('Ctrl+N', { exact: true })).toHaveCount(0);
   });
 });
