@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { done, type Result } from '../../contract/core/result.ts';
 import type { Profile } from '../../contract/profiles/profile.ts';
+import type { Language } from '../../contract/settings.ts';
 import type { StateChange } from '../../contract/state.ts';
 import type { AutoLogout } from '../auto-logout/auto-logout.ts';
 import { loadTexts } from '../i18n/load-texts.ts';
@@ -16,7 +17,7 @@ import type { PermissionSpan } from './access/permissions.ts';
 import { SessionAccess, type Wanted } from './access/session-access.ts';
 import { type Caller, findCaller } from './caller/caller.ts';
 import { treeAt } from './caller/process-tree.ts';
-import type { CommandParts } from './commands/command.ts';
+import type { CliTranslate, CommandParts } from './commands/command.ts';
 import { ownProcess, stopSentence } from './forwarding/forwarding-rules.ts';
 import { ProgramForwarding } from './forwarding/program-forwarding.ts';
 import { answeredWhileLocked, runCommand } from './run-command.ts';
@@ -54,6 +55,7 @@ export class Cli {
   readonly #forwarding: ProgramForwarding;
   readonly #unwatch: () => void;
   #server: CliServer | null = null;
+  #loaded: { readonly language: Language; readonly t: CliTranslate } | null = null;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -70,8 +72,7 @@ export class Cli {
       profile: (id) => deps.sessions.profile(id),
       token: (id) => tokenForPrograms(deps, id),
       onRefused: (id) => void deps.checks.check(id),
-      sentence: async (code, { name }) =>
-        stopSentence(await loadTexts(deps.live.read().language, 'cli', 'problems'), code, name),
+      sentence: async (code, { name }) => stopSentence(await this.#texts(), code, name),
     });
     this.#unwatch = deps.live.watch((change) => this.#onChange(change));
   }
@@ -111,7 +112,7 @@ export class Cli {
   async #answer(request: CliRequest, socket: Socket, gone: AbortSignal): Promise<CliAnswer> {
     const { live, opened } = this.#deps;
     await opened;
-    const t = await loadTexts(live.read().language, 'cli', 'problems', 'servers', 'window');
+    const t = await this.#texts();
     const [name = ''] = request.args;
     // SECURITY: behind the lock no command learns a name or gets a token (0011, 0052).
     const needsUnlocking = !answeredWhileLocked.includes(name);
@@ -138,6 +139,16 @@ export class Cli {
     return needsUnlocking && live.read().lock.kind === 'locked'
       ? failed(exitCodes.locked, t('cli:locked'))
       : answer;
+  }
+
+  /** The texts of the answers in the language of the window. */
+  async #texts(): Promise<CliTranslate> {
+    const { language } = this.#deps.live.read();
+    if (this.#loaded?.language !== language) {
+      const t = await loadTexts(language, 'cli', 'problems', 'servers', 'window');
+      this.#loaded = { language, t };
+    }
+    return this.#loaded.t;
   }
 
   /** Waits for a person to unlock the app, and shows the window for that. */

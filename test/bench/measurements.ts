@@ -1,6 +1,7 @@
 import type { Row } from './row.ts';
 import { checkRows } from './rows/checks.ts';
 import { copyRows } from './rows/copy.ts';
+import { ffsmRows } from './rows/ffsm.ts';
 import { growthRows } from './rows/growth.ts';
 import { idleRows } from './rows/idle.ts';
 import { liveIdleRows } from './rows/live-idle.ts';
@@ -26,6 +27,7 @@ export const measurements = {
   'side-window': sideWindowRows,
   copy: copyRows,
   login: loginRows,
+  ffsm: ffsmRows,
   checks: checkRows,
   search: searchRows,
   many: manyRows,

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../contract/core/problem.ts';
-import type { Translate } from '../../i18n/load-texts.ts';
 import { findCaller } from '../caller/caller.ts';
 import type { Process } from '../caller/process-tree.ts';
+import type { CliTranslate } from '../commands/command.ts';
 
 /** Why a request of a program is not sent, or its answer not given. */
 export type ForwardingStop =
@@ -23,7 +23,7 @@ const ownTexts = [
 ] as const satisfies readonly ForwardingStop[];
 
 /** What a person reads about it. */
-export function stopSentence(t: Translate<'cli' | 'problems'>, code: ForwardingStop, name: string): string {
+export function stopSentence(t: CliTranslate, code: ForwardingStop, name: string): string {
   const own = ownTexts.find((one) => one === code);
   const reason =
     own === undefined ? t(`problems:${code as Problem['code']}.title`) : t(`cli:notForwarded.${own}`);
