@@ -1,13 +1,18 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
+import { resolveElectron } from '../../../scripts/electron/electron-runtime.ts';
+import { launchSwitches, surroundingsOf } from '../../../scripts/launch-switches.ts';
+import { projectRoot } from '../../../scripts/system/project-root.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test as appTest, type RunningApp } from '../../support/app/app.ts';
 import { processesHolding } from '../../support/canary.ts';
 import { menuText, startTrayHost } from '../../support/tray/tray-host.ts';
 import { startWaylandDesktop, type WaylandDesktop } from '../../support/wayland/wayland-desktop.ts';
 
+const run = promisify(execFile);
 const header = /^Authorization: Token [0-9a-f]{64}$/;
 const ctrlC = ['-M', 'ctrl', '-k', 'c', '-m', 'ctrl'];
 
@@ -122,6 +127,29 @@ test.describe('on Wayland', () => {
         await tray.end();
       }
     });
+
+  test('quick access comes by a command, copies, and gives the focus back', async ({
+    begin,
+    wayland,
+    dataFolder,
+  }) => {
+    const { electron, window } = await begin();
+    const before = await wayland.focused();
+    expect(before).toContain('Airport');
+    const opened = electron.waitForEvent('window');
+    const { executable } = await resolveElectron(() => undefined);
+    const env = { ...wayland.env, DISPLAY: undefined };
+    const switches = [...launchSwitches(surroundingsOf(env)), '--ozone-platform=wayland'];
+    await run(executable, [...switches, projectRoot, `--user-data-dir=${dataFolder}`, '--quick'], { env });
+    const quick = await opened;
+    await expect.poll(() => wayland.focused()).toBe('FindFace Session Manager');
+    await wayland.press('airp');
+    await expect(quick.getByRole('option', { selected: true })).toContainText('Airport');
+    await wayland.press('-k', 'Return');
+    await expect.poll(() => wayland.paste()).toMatch(header);
+    await expect(window.clipboard).toContainText('Header copied');
+    await expect.poll(() => wayland.focused()).toBe(before);
+  });
 
   test('a clipboard history keeps a header exactly if the settings say so', async ({
     begin,

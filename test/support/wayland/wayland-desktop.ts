@@ -19,6 +19,8 @@ export interface WaylandDesktop {
   press(...keys: readonly string[]): Promise<void>;
   /** Gives the window the focus, or takes it away. */
   focus(isOn: boolean): Promise<void>;
+  /** The title of the window that has the focus; empty without one. */
+  focused(): Promise<string>;
   /** The text that another program pastes; empty if there is none. */
   paste(): Promise<string>;
   /** The files in which programs keep this text for others. */
@@ -59,6 +61,10 @@ export async function startWaylandDesktop(desktop: NodeJS.ProcessEnv): Promise<W
       env,
       press: async (...keys) => void (await run('wtype', ['-s', '300', ...keys], { env })),
       focus: async (isOn) => void (await run('swaymsg', ['workspace', isOn ? '1' : '2'], { env })),
+      focused: async () => {
+        const { stdout } = await run('swaymsg', ['--type', 'get_tree', '--raw'], { env });
+        return focusedName(JSON.parse(stdout)) ?? '';
+      },
       paste: () =>
         run('wl-paste', ['--no-newline'], { env, timeout: 5_000 }).then(
           ({ stdout }) => stdout,
@@ -75,4 +81,22 @@ export async function startWaylandDesktop(desktop: NodeJS.ProcessEnv): Promise<W
     await end();
     throw error;
   }
+}
+
+interface SwayNode {
+  readonly name: string | null;
+  readonly pid?: number;
+  readonly focused: boolean;
+  readonly nodes: readonly SwayNode[];
+  readonly floating_nodes: readonly SwayNode[];
+}
+
+function focusedName({ name, pid, focused, nodes, floating_nodes }: SwayNode): string | null {
+  // Only windows have a process.
+  if (focused && pid !== undefined) return name;
+  for (const inner of [...nodes, ...floating_nodes]) {
+    const found = focusedName(inner);
+    if (found !== null) return found;
+  }
+  return null;
 }
