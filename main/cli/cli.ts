@@ -132,7 +132,9 @@ export class Cli {
       },
       admit: async ({ profile }, pid) => {
         const found = ownProcess(await tree(), pid);
-        return found === null ? null : this.#forwarding.admit(found, profile);
+        // SECURITY: a lock that came meanwhile wins (0011).
+        const isOpen = live.read().lock.kind === 'open';
+        return found !== null && isOpen ? this.#forwarding.admit(found, profile) : null;
       },
     });
     // SECURITY: a lock that came meanwhile wins (0011).

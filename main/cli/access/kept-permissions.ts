@@ -52,7 +52,7 @@ export class KeptPermissions {
     return this.#set(profile, [...others.slice(1 - maxForOne), { ...given, reach: reachOf(profile) }]);
   }
 
-  /** Ends one; returns whether it was one of these. */
+  /** Ends one, at once; fails if the vault still has it, so that the next unlock brings it back. */
   async end(id: string, profile: Profile): Promise<Result> {
     return this.#set(
       profile,
@@ -70,11 +70,13 @@ export class KeptPermissions {
     );
   }
 
-  /** Forgets those of a profile that leads to another server or user now; returns whether there were any. */
+  /** Ends those of a profile that leads to another server or user now; returns whether there were any. */
   follow(profile: Profile): boolean {
     const held = this.#held.get(profile.id);
     if (held === undefined || held.every(({ reach }) => reach === reachOf(profile))) return false;
     this.#held.delete(profile.id);
+    // SECURITY: also if it leads back one day (0052).
+    void this.vault.keepPrograms(profile, null);
     return true;
   }
 

@@ -177,6 +177,8 @@ export class SessionAccess {
     else if (span !== 'once' && identity !== null) {
       const program = callerName(wanted.caller);
       const isKept = span === 'always' && (await this.#kept.give(profile, { identity, program, use })).ok;
+      // SECURITY: a lock that came meanwhile has ended it (0052).
+      if (over.signal.aborted) return false;
       const given = { ...about, identity, program, reach: reachOf(profile) };
       // What the vault could not be given lasts until the next lock.
       if (!isKept) this.#permissions.give(given, span === 'hour' ? 'hour' : 'until-lock', monotonicNow());

@@ -54,6 +54,15 @@ describe('a permission without an end', () => {
     }
   });
 
+  test('does not come back with the user whom its profile had before', async () => {
+    const { open } = setUp();
+    const kept = open();
+    await kept.give(profile, { ...python, use: 'read' });
+    expect(kept.follow(profile)).toBe(false);
+    expect(kept.follow({ ...profile, userName: 'another' })).toBe(true);
+    expect(open().list()).toEqual([]);
+  });
+
   test('ends when a person ends it, and is kept by no vault that cannot write it', async () => {
     const { vault, texts, open } = setUp();
     const kept = open();
