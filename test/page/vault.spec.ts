@@ -231,6 +231,30 @@ testDialogs([
   },
 ]);
 
+test('Lock and lose 1 token? › has the focus as soon as it is there, also over a form', async ({ show }) => {
+  const on = await show();
+  await on.window.row('Business centre').click();
+  await on.page.keyboard.press('F2');
+  await expect(on.window.field('Tags')).toBeVisible();
+  await on.window.field('Tags').focus();
+  // A busy machine paints late. The page is used by the next test, too.
+  const frames = await on.page.evaluateHandle(() => globalThis.window.requestAnimationFrame);
+  await on.page.evaluate(() => {
+    globalThis.window.requestAnimationFrame = () => 0;
+  });
+  try {
+    await on.page.keyboard.press('Control+l');
+    await expect(on.window.dialog).toHaveAccessibleName(/lose 1 token/);
+    await on.page.keyboard.press('Enter');
+    await expect(on.window.dialogs).toHaveCount(1);
+    await expect(on.window.field('Tags')).toBeVisible();
+  } finally {
+    await on.page.evaluate((request) => {
+      globalThis.window.requestAnimationFrame = request;
+    }, frames);
+  }
+});
+
 test.describe('Reset vault?', () => {
   test('names a wrong word at its field', async ({ show }) => {
     const on = await show(closed);

@@ -28,11 +28,15 @@ export function Dialog(props: Props) {
   const { title, onClose, children, dismissable = false, width = 'medium', titled = true } = props;
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
-    // A dialog below may have taken the focus while this one opened; tabs are rendered a moment later.
-    const frame = requestAnimationFrame(() => {
-      const element = box.current;
-      if (element !== null && !holdsFocus(element)) initialFocus(element)?.focus();
-    });
+    const element = box.current;
+    if (element === null) return;
+    const focusInside = () => {
+      if (!holdsFocus(element)) initialFocus(element)?.focus();
+    };
+    // A dialog below may have taken the focus while this one opened. A key pressed now must not be lost.
+    if (element.querySelector('[data-autofocus]') !== null) focusInside();
+    // Tabs are rendered a moment later.
+    const frame = requestAnimationFrame(focusInside);
     return () => cancelAnimationFrame(frame);
   }, []);
   return (
