@@ -1,9 +1,13 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { operator } from '../../emulator/default-users.ts';
 import { answerQuestions, askedQuestions } from '../../support/app/native-questions.ts';
 import { test } from '../../support/app/second-start.ts';
 import { ffsmScript, run } from '../../support/cli/run-program.ts';
+
+const credentials = { userName: operator.name, password: operator.password };
 
 /** What comes sooner is no answer, in ms. */
 const soonest = 600;
@@ -27,7 +31,7 @@ test('ffsm gets a token once a person has turned it on and allowed the program',
   const ffsm = (...args: readonly string[]) => run('sh', [ffsmScript, ...args], desktop);
   const { window } = app;
   await window.addAndLogIn({
-    ...{ address: server.base, name: 'Airport', userName: operator.name, password: operator.password },
+    ...{ address: server.base, name: 'Airport', ...credentials },
   });
   // What ffsm does if nobody listens.
   await answerQuestions(app.electron, 'cancel');
@@ -65,4 +69,45 @@ test('ffsm gets a token once a person has turned it on and allowed the program',
   await window.openTool('journal');
   await expect(app.page.getByText('Token read by a program')).toBeVisible();
   expect(app.printed()).not.toContain(token);
+});
+
+test('curl without the token is pasted as ffsm curl, and the server accepts it', async ({
+  launch,
+  server,
+  desktop,
+  dataFolder,
+  startAgain,
+  otherProgram,
+}) => {
+  const programs = join(dataFolder, 'bin');
+  await mkdir(programs);
+  await symlink(ffsmScript, join(programs, 'ffsm'));
+  const terminal = { ...desktop, PATH: `${programs}:${desktop.PATH}` };
+  const app = await launch({ env: { PATH: terminal.PATH } });
+  const { page, window } = app;
+  await window.addAndLogIn({ address: server.base, name: 'Airport', ...credentials });
+  const copyCurl = async () => {
+    await window.row('Airport').click();
+    await page.keyboard.press('Shift+Enter');
+    await page.getByRole('option', { name: 'curl, without the token' }).click();
+  };
+
+  // Nobody has turned ffsm on: the command waits for the header.
+  await copyCurl();
+  await expect.poll(() => otherProgram.paste()).toMatch(/^curl -q -H '@-' /);
+  await page.keyboard.press('Escape');
+  await expect(window.dialogs).toHaveCount(0);
+
+  await answerQuestions(app.electron, 'confirm');
+  await startAgain('--ffsm');
+  await expect.poll(() => run('sh', ['-c', 'ffsm status'], terminal)).toMatchObject({ code: 0 });
+  await copyCurl();
+  await expect.poll(() => otherProgram.paste()).toBe("ffsm curl 'Airport' '/users/me/'");
+  const answer = run('sh', ['-c', await otherProgram.paste()], terminal);
+  const question = await consentOf(app.electron);
+  await pause(soonest);
+  await question.getByRole('button', { name: 'Allow' }).click();
+  const { code, out } = await answer;
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ name: operator.name });
 });
