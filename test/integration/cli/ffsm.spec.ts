@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { operator } from '../../emulator/default-users.ts';
@@ -41,6 +42,18 @@ describe('ffsm', () => {
     rig.person.meanwhile = () => parts.applySettings({ ...parts.live.read().settings, presentation: true });
     expect(await rig.ffsm(['header', 'airport'])).toMatchObject({ code: 6, out: '' });
     expect(rig.person.asked[0]?.title).toBe('Let node read the token of “Airport”?');
+  });
+
+  test('works with curl where there is no perl', async ({ rig, server }) => {
+    await rig.app.add({ address: server.base, name: 'Depot & “Süd”' });
+    const script = await readFile(ffsmScript, 'utf8');
+    const withoutPerl = script.replace('command -v perl', 'command -v no-such-perl');
+    expect(withoutPerl).not.toBe(script);
+    const ffsm = (args: readonly string[], input = '') =>
+      run('sh', ['-c', withoutPerl, 'ffsm', ...args], rig.env, input);
+    const password = `${operator.password}\n`;
+    expect(await ffsm(['login', 'Depot & “Süd”'], password)).toMatchObject({ code: 0, err: '' });
+    expect((await ffsm(['header', 'Depot & “Süd”'])).out).toMatch(/^Authorization: Token [0-9a-f]{64}\n$/);
   });
 
   test('sends requests with curl, and starts programs with the token', async ({ rig, server }) => {

@@ -129,23 +129,28 @@ describe('the socket of ffsm', () => {
 });
 
 describe('a token', () => {
-  test('goes through neither arguments, nor curl’s own settings, nor another curl', async ({
+  test('goes through neither arguments, nor the settings of curl and perl, nor another program', async ({
     rig,
     server,
   }) => {
     await rig.app.add({ address: server.base, name: 'Airport' }, operator.password);
     const home = await freshFolder();
     await writeFile(join(home, '.curlrc'), `trace-ascii ${join(home, 'trace')}\nproxy http://127.0.0.1:1\n`);
-    await writeFile(join(home, 'curl'), `#!/bin/sh\ncat >> ${join(home, 'stolen')}\n`, { mode: 0o755 });
+    for (const program of ['curl', 'perl'])
+      await writeFile(join(home, program), `#!/bin/sh\ncat >> ${join(home, 'stolen')}\n`, { mode: 0o755 });
+    await writeFile(join(home, 'Traced.pm'), `open F, ">", "${join(home, 'traced')}"; print F "@ARGV"; 1\n`);
     const { out, code } = await rig.ffsm(['token', 'Airport'], '', 'sh', {
       HOME: home,
       PATH: `${home}:${process.env.PATH}`,
       http_proxy: 'http://127.0.0.1:1',
       all_proxy: 'http://127.0.0.1:1',
+      PERL5LIB: home,
+      PERL5OPT: '-MTraced',
     });
     expect(code).toBe(0);
     expect(out).toMatch(/^[0-9a-f]{64}\n$/);
-    for (const name of ['trace', 'stolen']) await expect(lstat(join(home, name))).rejects.toThrow('ENOENT');
+    for (const name of ['trace', 'stolen', 'traced'])
+      await expect(lstat(join(home, name))).rejects.toThrow('ENOENT');
     const shown = await rig.ffsm([
       'exec',
       'Airport',

@@ -7,7 +7,7 @@ let pid = 900;
 
 const process = (program: string | null, name = program?.split('/').at(-1) ?? '?'): Process => {
   pid -= 1;
-  return { pid, startedAt: '1', program, name, args: [] };
+  return { pid, startedAt: '1', program, name };
 };
 const curl = process('/usr/bin/curl');
 const ffsm = process('/usr/bin/dash', 'ffsm');
@@ -76,7 +76,6 @@ describe('the system', () => {
         startedAt: 'Sat Nov 28 21:00:01 2026',
         program: '/Applications/My App.app/My App',
         name: 'My App',
-        args: [],
       },
     });
     expect(readPsLine(9, '')).toBeNull();
