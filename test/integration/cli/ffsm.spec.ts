@@ -44,16 +44,25 @@ describe('ffsm', () => {
     expect(rig.person.asked[0]?.title).toBe('Let node read the token of “Airport”?');
   });
 
-  test('works with curl where there is no perl', async ({ rig, server }) => {
-    await rig.app.add({ address: server.base, name: 'Depot & “Süd”' });
+  test('works with curl where there is no perl, and with perl that expects Unicode', async ({
+    rig,
+    server,
+  }) => {
+    const name = 'Depot & “Süd”';
+    await rig.app.add({ address: server.base, name });
     const script = await readFile(ffsmScript, 'utf8');
     const withoutPerl = script.replace('command -v perl', 'command -v no-such-perl');
     expect(withoutPerl).not.toBe(script);
-    const ffsm = (args: readonly string[], input = '') =>
-      run('sh', ['-c', withoutPerl, 'ffsm', ...args], rig.env, input);
-    const password = `${operator.password}\n`;
-    expect(await ffsm(['login', 'Depot & “Süd”'], password)).toMatchObject({ code: 0, err: '' });
-    expect((await ffsm(['header', 'Depot & “Süd”'])).out).toMatch(/^Authorization: Token [0-9a-f]{64}\n$/);
+    for (const [text, env] of [
+      [withoutPerl, rig.env],
+      [script, { ...rig.env, PERL_UNICODE: 'SDA', PERLIO: ':crlf' }],
+    ] as const) {
+      const ffsm = (args: readonly string[], input = '') =>
+        run('sh', ['-c', text, 'ffsm', ...args], env, input);
+      const login = await ffsm(['login', name], `${operator.password}\n`);
+      expect(login).toMatchObject({ code: 0, err: '' });
+      expect((await ffsm(['header', name])).out).toMatch(/^Authorization: Token [0-9a-f]{64}\n$/);
+    }
   });
 
   test('sends requests with curl, and starts programs with the token', async ({ rig, server }) => {
