@@ -2,8 +2,18 @@ import { expect, type Page } from '@playwright/test';
 import { operator } from '../../emulator/default-users.ts';
 import { type RunningApp, test } from '../../support/app/app.ts';
 import { answerQuestions, askedQuestions } from '../../support/app/native-questions.ts';
+import { startTrayHost, type TrayHost } from '../../support/tray/tray-host.ts';
 
 const airport = { name: 'Airport', userName: operator.name, password: operator.password };
+
+/** The host starts before the app, as a panel does. */
+const trayTest = test.extend<{ readonly tray: TrayHost }>({
+  tray: async ({ desktop }, use) => {
+    const tray = await startTrayHost(desktop);
+    await use(tray);
+    await tray.end();
+  },
+});
 
 /** Opens the details of a server in a window of their own. */
 async function openDetails({ electron, window }: RunningApp, name: string): Promise<Page> {
@@ -21,6 +31,15 @@ const shownTitles = ({ electron }: RunningApp): Promise<readonly string[]> =>
     BrowserWindow.getAllWindows()
       .filter((window) => window.isVisible())
       .map((window) => window.getTitle())
+      .sort(),
+  );
+
+/** The kinds of the windows that are on the screen. */
+const shownWindows = ({ electron }: RunningApp): Promise<readonly string[]> =>
+  electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .filter((window) => window.isVisible())
+      .map(({ webContents }) => (new URL(webContents.getURL()).search === '' ? 'main' : 'side'))
       .sort(),
   );
 
@@ -307,4 +326,40 @@ test('a quit asks once about tokens that would be lost, and closing a side windo
   await answerQuestions(app.electron, 'confirm');
   await app.page.evaluate(() => void window.bridge.closeWindow());
   await ended;
+});
+
+trayTest.describe('a side window beside the tray', () => {
+  trayTest.skip(process.platform !== 'linux', 'needs D-Bus');
+
+  trayTest(
+    'stays when the main window is hidden, works, and is locked, unlocked and ended with it',
+    async ({ tray, app, server, otherProgram }) => {
+      await app.window.addAndLogIn({ address: server.base, ...airport });
+      await expect.poll(() => tray.items()).toBe(1);
+      await app.page.evaluate(() => window.bridge.changeSettings({ settings: { closeToTray: true } }));
+      const side = await openDetails(app, 'Airport');
+      await expect.poll(() => shownWindows(app)).toEqual(['main', 'side']);
+      await app.electron.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find(({ webContents }) => new URL(webContents.getURL()).search === '')
+          ?.close(),
+      );
+      await expect.poll(() => shownWindows(app)).toEqual(['side']);
+
+      await side.getByRole('button', { name: 'Copy header' }).click();
+      await expect.poll(() => otherProgram.paste()).toMatch(/^Authorization: Token [0-9a-f]{64}$/);
+      await side.keyboard.press('Control+L');
+      await expect(side.getByRole('heading', { name: 'Locked' })).toBeVisible();
+      await tray.activate();
+      await expect.poll(() => shownWindows(app)).toEqual(['main', 'side']);
+      await expect(app.page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+      await app.window.button('Unlock').click();
+      await expect(app.window.row('Airport')).toBeVisible();
+      await expect(side.getByRole('heading', { name: 'Airport' })).toBeVisible();
+
+      const gone = app.electron.waitForEvent('close');
+      await tray.click('Quit').catch(() => undefined);
+      await gone;
+    },
+  );
 });
