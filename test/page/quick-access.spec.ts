@@ -2,24 +2,15 @@ import { expect, type Locator } from '@playwright/test';
 import type { Language } from '../../contract/settings.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import { seriousTroubles } from '../support/app/axe.ts';
-import { held, idOf, rowOf } from '../support/fake-bridge/fake-rows.ts';
+import { held, idOf, serverRow } from '../support/fake-bridge/fake-rows.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
 
 const day = 86_400_000;
-const server = (number: number, name: string, more: Partial<Parameters<typeof rowOf>[1]> = {}) =>
-  rowOf(number, {
-    name,
-    address: `https://10.0.5.${number % 250}`,
-    userName: 'operator',
-    session: held(Date.now(), 60 * day, 'accepted'),
-    ...more,
-  });
-
 const rows = [
-  server(501, 'Metro north', { environment: 'production' }),
-  server(502, 'Metro depot', { session: held(Date.now(), day, 'refused') }),
-  server(503, 'Metro lab', { environment: 'test' }),
-  server(504, 'Ring line', { session: { phase: 'logged-out' } }),
+  serverRow(501, 'Metro north', { environment: 'production' }),
+  serverRow(502, 'Metro depot', { session: held(Date.now(), day, 'refused') }),
+  serverRow(503, 'Metro lab', { environment: 'test' }),
+  serverRow(504, 'Ring line', { session: { phase: 'logged-out' } }),
 ];
 
 const locked = { kind: 'locked', reason: 'asked', keyring: null, passphrase: true } as const;
@@ -114,7 +105,7 @@ test.describe('Quick access', () => {
   });
 
   test('finds one of 500, and draws only those in sight', async ({ showQuick }) => {
-    const many = Array.from({ length: 500 }, (_, place) => server(1_000 + place, `Site ${place + 1}`));
+    const many = Array.from({ length: 500 }, (_, place) => serverRow(1_000 + place, `Site ${place + 1}`));
     const on = await showQuick({ state: { rows: many } });
     await expect(on.page.getByText('500 servers')).toBeVisible();
     await press(on, 'ArrowUp');

@@ -3,23 +3,14 @@ import type { Language } from '../../contract/settings.ts';
 import { overviewSubject } from '../../contract/windows/side-window.ts';
 import { seriousTroubles } from '../support/app/axe.ts';
 import { cutWords } from '../support/app/cut-words.ts';
-import { held, idOf, rowOf } from '../support/fake-bridge/fake-rows.ts';
+import { held, idOf, serverRow } from '../support/fake-bridge/fake-rows.ts';
 import { test } from '../support/page/page-test.ts';
 
 const day = 86_400_000;
-const server = (number: number, name: string, more: Partial<Parameters<typeof rowOf>[1]> = {}) =>
-  rowOf(number, {
-    name,
-    address: `https://10.0.5.${number % 250}`,
-    userName: 'operator',
-    session: held(Date.now(), 60 * day, 'accepted'),
-    ...more,
-  });
-
 const rows = [
-  server(601, 'Metro north', { environment: 'production' }),
-  server(602, 'Metro depot', { session: held(Date.now(), day, 'refused') }),
-  server(603, 'Hidden lab', { hidden: true }),
+  serverRow(601, 'Metro north', { environment: 'production' }),
+  serverRow(602, 'Metro depot', { session: held(Date.now(), day, 'refused') }),
+  serverRow(603, 'Hidden lab', { hidden: true }),
 ];
 const details = (number: number) => ({ kind: 'details', profileId: idOf(number) }) as const;
 const sessions = { kind: 'sessions', profileId: idOf(601) } as const;
@@ -33,7 +24,10 @@ test.describe('A side window with details', () => {
     await expect(page).toHaveTitle('PROD · Metro north – FindFace Session Manager');
     await expect(page.getByRole('grid')).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Open in a new window' })).toHaveCount(0);
-    await page.evaluate((left) => window.pageSwitch.change({ rows: left }), [server(601, 'Metro harbour')]);
+    await page.evaluate(
+      (left) => window.pageSwitch.change({ rows: left }),
+      [serverRow(601, 'Metro harbour')],
+    );
     await expect(page.getByRole('heading', { level: 2 })).toHaveText('Metro harbour');
   });
 
@@ -149,7 +143,7 @@ test.describe('A side window with sessions', () => {
     const session = { ...held(Date.now(), 90 * day, 'accepted'), fingerprint: 'deadbeef' };
     await on.page.evaluate(
       (to) => window.pageSwitch.change({ rows: to }),
-      [server(601, 'Metro north', { session })],
+      [serverRow(601, 'Metro north', { session })],
     );
     await expect.poll(async () => (await on.asked('listSessions')).length).toBe(before + 1);
   });

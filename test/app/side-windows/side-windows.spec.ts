@@ -2,18 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import { operator } from '../../emulator/default-users.ts';
 import { type RunningApp, test } from '../../support/app/app.ts';
 import { answerQuestions, askedQuestions } from '../../support/app/native-questions.ts';
-import { startTrayHost, type TrayHost } from '../../support/tray/tray-host.ts';
+import { test as trayTest } from '../../support/tray/tray-test.ts';
 
 const airport = { name: 'Airport', userName: operator.name, password: operator.password };
-
-/** The host starts before the app, as a panel does. */
-const trayTest = test.extend<{ readonly tray: TrayHost }>({
-  tray: async ({ desktop }, use) => {
-    const tray = await startTrayHost(desktop);
-    await use(tray);
-    await tray.end();
-  },
-});
 
 /** Opens the details of a server in a window of their own. */
 async function openDetails({ electron, window }: RunningApp, name: string): Promise<Page> {
@@ -329,8 +320,6 @@ test('a quit asks once about tokens that would be lost, and closing a side windo
 });
 
 trayTest.describe('a side window beside the tray', () => {
-  trayTest.skip(process.platform !== 'linux', 'needs D-Bus');
-
   trayTest(
     'stays when the main window is hidden, works, and is locked, unlocked and ended with it',
     async ({ tray, app, server, otherProgram }) => {

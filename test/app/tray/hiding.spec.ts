@@ -3,16 +3,8 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Settings } from '../../../contract/settings.ts';
 import { packagedApp, type RunningApp } from '../../support/app/app.ts';
-import { test as base } from '../../support/app/second-start.ts';
-import { startTrayHost, type TrayHost } from '../../support/tray/tray-host.ts';
-
-const test = base.extend<{ readonly tray: TrayHost }>({
-  tray: async ({ desktop }, use) => {
-    const tray = await startTrayHost(desktop);
-    await use(tray);
-    await tray.end();
-  },
-});
+import type { TrayHost } from '../../support/tray/tray-host.ts';
+import { test } from '../../support/tray/tray-test.ts';
 
 const isVisible = ({ electron }: RunningApp) =>
   electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? null);

@@ -1,18 +1,10 @@
 import { expect } from '@playwright/test';
-import { test as appTest, type RunningApp } from '../../support/app/app.ts';
+import type { RunningApp } from '../../support/app/app.ts';
 import { addServers } from '../../support/app/logged-in.ts';
-import { menuText, startTrayHost, type TrayHost } from '../../support/tray/tray-host.ts';
+import { menuText, type TrayHost } from '../../support/tray/tray-host.ts';
+import { test } from '../../support/tray/tray-test.ts';
 
 const header = /^Authorization: Token [0-9a-f]{64}$/;
-
-const test = appTest.extend<{ readonly tray: TrayHost }>({
-  tray: async ({ desktop }, use, testInfo) => {
-    testInfo.skip(process.platform !== 'linux', 'needs D-Bus');
-    const tray = await startTrayHost(desktop);
-    await use(tray);
-    await tray.end();
-  },
-});
 
 /** The menu as lines, once the icon is there. */
 const shown = (tray: TrayHost) =>

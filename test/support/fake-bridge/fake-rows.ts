@@ -101,6 +101,17 @@ export function rowOf(number: number, wish: RowWish): Row {
   };
 }
 
+/** The row of a server with an accepted session, unless `more` says otherwise. */
+export function serverRow(number: number, name: string, more: Partial<RowWish> = {}): Row {
+  return rowOf(number, {
+    name,
+    address: `https://10.0.5.${number % 250}`,
+    userName: 'operator',
+    session: held(Date.now(), 60 * day, 'accepted'),
+    ...more,
+  });
+}
+
 /** A session that ends in `left` ms, with this last verdict. */
 export function held(
   now: EpochMs,
