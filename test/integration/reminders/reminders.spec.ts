@@ -128,7 +128,7 @@ describe('reminders', () => {
     await expect.poll(file).toContain(id);
     const session = stableSession(app.row(id).session);
     if (session.phase === 'logged-out') throw new Error('It is logged out');
-    expect(await file()).not.toMatch(new RegExp(`Airport|ivanov|127|localhost|${session.fingerprint}`));
+    expect(await file()).not.toMatch(new RegExp(`Airport|ivanov|127\\.0|localhost|${session.fingerprint}`));
     await app.parts.profileRemoval.remove(id, false);
     await expect.poll(file).not.toContain(id);
     await expect.poll(() => readFile(join(app.folder, 'reminders.json.bak'), 'utf8')).not.toContain(id);
