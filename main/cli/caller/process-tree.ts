@@ -41,8 +41,8 @@ interface Found {
   readonly parent: number;
 }
 
-// Read at once: 20 waits for files that are no files took 10 ms. Neither can be held up by the process that it is about, as
-// its arguments and its environment can.
+// Synchronous: 20 asynchronous reads of /proc took 10 ms. A process can delay reads of its arguments and environment, but not
+// of these two.
 function readProc(pid: number): Found | null {
   try {
     const facts = readStat(readFileSync(`/proc/${pid}/stat`, 'utf8'));
