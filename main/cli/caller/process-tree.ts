@@ -56,10 +56,18 @@ function readProc(pid: number): Found | null {
 
 function programOf(pid: number): string | null {
   try {
-    return readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, '');
+    return programAt(readlinkSync(`/proc/${pid}/exe`));
   } catch {
     return null;
   }
+}
+
+/**
+ * The file of a program in `/proc/PID/exe`, also if it was replaced since; null if it has only memory, which anybody can
+ * name as they like.
+ */
+export function programAt(link: string): string | null {
+  return link.startsWith('/memfd:') ? null : link.replace(/ \(deleted\)$/, '');
 }
 
 /** Name, parent and time of start in `/proc/PID/stat`; the name may hold blanks and parentheses. */

@@ -52,7 +52,7 @@ export const curl: Command = async (asked) => {
   const url = await asked.admit(row, Number(pid));
   return url === null
     ? failed(exitCodes.failed, t('cli:processUnknown'))
-    : { code: exitCodes.done, to: 'session', text: url };
+    : { code: exitCodes.done, to: 'session', text: `${url}\n${baseUrl(row)}` };
 };
 
 async function withToken(asked: Asked, answer: (secret: string, row: Row) => CliAnswer): Promise<CliAnswer> {

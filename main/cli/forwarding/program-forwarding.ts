@@ -58,7 +58,8 @@ export class ProgramForwarding {
     this.#end(pid);
     const [oldest] = this.#senders.keys();
     if (this.#senders.size >= maxProcesses && oldest !== undefined) this.#end(oldest);
-    const { host } = new URL(profile.address.origin);
+    // As curl sends it for an http address: without :80, also where the server has https.
+    const { host } = new URL(`http://${new URL(profile.address.origin).host}`);
     const sender = { startedAt, profileId: profile.id, reach: reachOf(profile), host };
     this.#senders.set(pid, { ...sender, over: new AbortController() });
     return `http://${host}`;

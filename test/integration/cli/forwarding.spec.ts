@@ -24,6 +24,24 @@ describe('ffsm curl', () => {
     expect(await rig.ffsm(missing)).toMatchObject({ code: 22, out: '' });
   });
 
+  test('takes the address of the server before the path, and no option for a path', async ({
+    rig,
+    serve,
+  }) => {
+    const server = await serve({ switches: { prefix: '/api' } });
+    await rig.app.add({ address: server.base, name: 'Airport' }, operator.password);
+    rig.person.answer = 'hour';
+    for (const path of ['/users/me/', `${server.base.replace(/\/$/, '')}/users/me/`])
+      expect((await rig.ffsm(['curl', 'Airport', path, ...quiet])).out).toContain(operator.name);
+    const elsewhere = await rig.ffsm(['curl', 'Airport', 'http://other.example/users/me/', ...quiet]);
+    expect(elsewhere.out).toContain('path-unclear');
+    const asked = rig.person.asked.length;
+    expect(await rig.ffsm(['curl', 'Airport', '--silent', '/users/me/'])).toMatchObject({
+      ...{ code: 2, out: '', err: expect.stringContaining('ffsm curl') },
+    });
+    expect(rig.person.asked).toHaveLength(asked);
+  });
+
   test('uses the trust of the server, and says what is wrong with its certificate', async ({
     rig,
     serve,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { callerName, findCaller, unknownCaller } from '../../../main/cli/caller/caller.ts';
 import { readPeer } from '../../../main/cli/caller/peer-process.ts';
-import { type Process, readPsLine, readStat } from '../../../main/cli/caller/process-tree.ts';
+import { type Process, programAt, readPsLine, readStat } from '../../../main/cli/caller/process-tree.ts';
 
 let pid = 900;
 
@@ -66,6 +66,12 @@ describe('the system', () => {
     const fields = Array.from({ length: 30 }, (_, index) => String(index)).join(' ');
     expect(readStat(`12 (a) b) c) S 7 ${fields}`)).toEqual({ name: 'a) b) c', parent: 7, startedAt: '17' });
     expect(readStat('')).toBeNull();
+  });
+
+  test('names the file of a program, but none for one in memory', () => {
+    expect(programAt('/usr/bin/python3.11')).toBe('/usr/bin/python3.11');
+    expect(programAt('/usr/bin/python3.11 (deleted)')).toBe('/usr/bin/python3.11');
+    expect(programAt('/memfd:python3.11 (deleted)')).toBeNull();
   });
 
   test('describes a process on macOS', () => {
