@@ -16,6 +16,8 @@ export function ProgramAccessStatus() {
   const [first] = programs;
   if (first === undefined) return null;
   const isOne = programs.length === 1;
+  // One program may have the tokens of several servers.
+  const count = new Set(programs.map(({ program }) => program)).size;
   const stopAll = async () => {
     for (const { id } of programs) await bridge.endProgramAccess({ accessId: id });
   };
@@ -27,7 +29,7 @@ export function ProgramAccessStatus() {
       >
         <Terminal size={16} />
         <span className={styles.text}>
-          {isOne ? textOf(first) : t('settings:programs.several', { count: programs.length })}
+          {isOne ? textOf(first) : t('settings:programs.several', { count })}
         </span>
       </PlainButton>
       <PlainButton className={styles.stop} onPress={() => void stopAll()}>

@@ -23,6 +23,14 @@ test.describe('the programs that may use tokens', () => {
     expect(await on.asked('endProgramAccess')).toEqual([{ accessId: '0123456789ab' }]);
   });
 
+  test('are counted once each, also with several tokens', async ({ show }) => {
+    const programs = [access('0123456789ab', 'python3.11'), access('0123456789ac', 'python3.11', 'get')];
+    const on = await show({ state: { rows: [airport], programs } });
+    const bar = on.page.locator('[data-pane="status"]');
+    await expect(bar).toContainText('1 program can use tokens');
+    await expect(on.window.button('Stop all', bar)).toBeVisible();
+  });
+
   test('are listed in the settings, and each is stopped', async ({ show }) => {
     const programs = [access('0123456789ab', 'python3.11'), access('0123456789ac', 'node', 'get')];
     const on = await show({ state: { rows: [airport], programs } });
