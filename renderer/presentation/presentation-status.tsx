@@ -13,7 +13,7 @@ export function PresentationStatus() {
     <div className={styles.status} title={withShortcut(t('presentation:mode'), shortcut('presentation'))}>
       <span className={styles.words}>
         <Presentation size={16} aria-hidden />
-        <span className={styles.text}>{t('presentation:mode')}</span>
+        <span className={`${styles.text} ${styles.brief}`}>{t('presentation:mode')}</span>
       </span>
       <PlainButton className={styles.stop} aria-label={t('presentation:turnOff')} onPress={turnPresentation}>
         {t('presentation:end')}

@@ -29,6 +29,7 @@ function NothingFound({ search, view }: { readonly search: string; readonly view
   const name = useViewName(view);
   const count = useOutsideMatchCount();
   const rows = useAppState((state) => state.rows);
+  const isPresenting = useAppState(({ settings }) => settings.presentation);
   const hidden = rows.filter(({ profile }) => profile.hidden);
   const hiddenCount = view === 'hidden' || count > 0 ? 0 : findRows(hidden, search).size;
   if (count > 0) {
@@ -59,7 +60,7 @@ function NothingFound({ search, view }: { readonly search: string; readonly view
     <Message
       icon={<SearchX size={28} />}
       title={t('servers:empty.nothingFound', { search })}
-      text={t('servers:empty.nothingFoundText')}
+      text={t(isPresenting ? 'servers:empty.nothingShown' : 'servers:empty.nothingFoundText')}
     >
       <Button
         onPress={() => {

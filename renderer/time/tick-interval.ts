@@ -4,11 +4,11 @@ import { type EpochMs, minuteMs, secondMs } from '../../contract/core/time.ts';
 /**
  * Milliseconds until the next tick.
  *
- * A minute, or a second while one of the moments is less than two minutes away; never longer than until a moment gets
- * that near.
+ * Until the next whole minute, at which all windows tick, or a second while one of the moments is less than two minutes
+ * away; never longer than until a moment gets that near.
  */
 export function nextTickDelay(now: EpochMs, moments: Iterable<EpochMs>): number {
-  let rest = minuteMs;
+  let rest = minuteMs - (now % minuteMs);
   for (const moment of moments) {
     const away = moment - now;
     if (away <= 0) continue;

@@ -92,6 +92,13 @@ test.describe('Presentation mode', () => {
     await expect(on.page.getByRole('dialog')).toContainText('Server 1');
   });
 
+  test('says why a search for a true name finds nothing', async ({ show }) => {
+    const on = await present(show);
+    await on.page.keyboard.press('Control+f');
+    await on.page.keyboard.type('airport');
+    await expect(on.page.getByText('In presentation mode, search finds only what is shown')).toBeVisible();
+  });
+
   test('copies no placeholder as if it were a name', async ({ show }) => {
     const on = await present(show);
     await on.window.row('Server 1').click();

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { defaultSettings } from '../../contract/settings.ts';
 import { overviewSubject } from '../../contract/windows/side-window.ts';
 import { cutWords } from '../support/app/cut-words.ts';
 import { held, idOf, rowOf } from '../support/fake-bridge/fake-rows.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
+import { texts } from '../support/texts.ts';
 
 const folder = join(import.meta.dirname, '../../test-results/pictures');
 const day = 86_400_000;
@@ -75,4 +77,16 @@ for (const language of ['en', 'ru', 'es'] as const)
           await shoot(on, `${name}-${size}`);
         }
       });
+
+    test('show presentation mode beside the clipboard', async ({ showSide }) => {
+      const settings = { ...defaultSettings, language, presentation: true };
+      const on = await showSide(subjects.details, { state: { ...state, settings } });
+      await on.page.evaluate(() => {
+        document.body.hidden = false;
+      });
+      const { end, turnOff } = texts[language].presentation;
+      await expect(on.page.getByRole('contentinfo').getByRole('button', { name: turnOff })).toHaveText(end);
+      await on.page.setViewportSize(sizes.small.details);
+      await shoot(on, 'presentation-small');
+    });
   });

@@ -2,12 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { nextTickDelay } from '../../../../renderer/time/tick-interval.ts';
 
 const minute = 60_000;
-const now = 1_000_000_000;
+const now = 16_000 * minute;
 
 describe('the clock of the window', () => {
   test('ticks every minute while nothing is near', () => {
     expect(nextTickDelay(now, [])).toBe(minute);
     expect(nextTickDelay(now, [now + 10 * minute, now + 100 * minute])).toBe(minute);
+  });
+
+  test('ticks at whole minutes, so that all windows show the same', () => {
+    expect(nextTickDelay(now + 12_345, [])).toBe(minute - 12_345);
   });
 
   test('ticks each second while something is under two minutes away', () => {
