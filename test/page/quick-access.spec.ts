@@ -2,7 +2,7 @@ import { expect, type Locator } from '@playwright/test';
 import type { Language } from '../../contract/settings.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import { seriousTroubles } from '../support/app/axe.ts';
-import { held, idOf, serverRow } from '../support/fake-bridge/fake-rows.ts';
+import { held, idOf, locked, serverRow } from '../support/fake-bridge/fake-rows.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
 
 const day = 86_400_000;
@@ -13,7 +13,6 @@ const rows = [
   serverRow(504, 'Ring line', { session: { phase: 'logged-out' } }),
 ];
 
-const locked = { kind: 'locked', reason: 'asked', keyring: null, passphrase: true } as const;
 const field = ({ page }: ShownPage): Locator => page.getByRole('combobox', { name: 'Find a server' });
 const chosen = ({ page }: ShownPage): Locator => page.getByRole('option', { selected: true });
 const footer = ({ page }: ShownPage): Locator => page.locator('footer');

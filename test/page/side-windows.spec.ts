@@ -3,7 +3,7 @@ import type { Language } from '../../contract/settings.ts';
 import { overviewSubject } from '../../contract/windows/side-window.ts';
 import { seriousTroubles } from '../support/app/axe.ts';
 import { cutWords } from '../support/app/cut-words.ts';
-import { held, idOf, serverRow } from '../support/fake-bridge/fake-rows.ts';
+import { held, idOf, locked, serverRow } from '../support/fake-bridge/fake-rows.ts';
 import { test } from '../support/page/page-test.ts';
 
 const day = 86_400_000;
@@ -15,7 +15,6 @@ const rows = [
 const details = (number: number) => ({ kind: 'details', profileId: idOf(number) }) as const;
 const sessions = { kind: 'sessions', profileId: idOf(601) } as const;
 const sizes = { small: { width: 360, height: 320 }, large: { width: 1600, height: 1000 } };
-const locked = { kind: 'locked', reason: 'asked', keyring: null, passphrase: true } as const;
 
 test.describe('A side window with details', () => {
   test('shows one server and its title, without the list', async ({ showSide }) => {

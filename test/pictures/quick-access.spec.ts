@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { defaultSettings } from '../../contract/settings.ts';
 import { cutWords } from '../support/app/cut-words.ts';
-import { held, rowOf } from '../support/fake-bridge/fake-rows.ts';
+import { held, locked, rowOf } from '../support/fake-bridge/fake-rows.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
 
 const folder = join(import.meta.dirname, '../../test-results/pictures');
@@ -22,7 +22,6 @@ const rows = [
   ['Metro ring control', 'https://10.7.0.2', 'op4', { phase: 'logged-out' }, 'none'],
   ['Metro hall', 'https://10.7.0.3', 'op4', held(now, 90 * day, 'accepted'), 'none'],
 ] as const;
-const locked = { kind: 'locked', reason: 'asked', keyring: null, passphrase: true } as const;
 
 for (const language of ['en', 'ru', 'es'] as const)
   test.describe(`quick access in ${language}`, () => {
@@ -50,13 +49,13 @@ for (const language of ['en', 'ru', 'es'] as const)
       await shoot(on, 'found');
       await on.page.keyboard.press('Tab');
       for (let step = 0; step < 3; step += 1) await on.page.keyboard.press('ArrowDown');
-      await shoot(on, 'formats');
+      await shoot(on, 'ended-actions');
       await on.page.keyboard.press('Shift+Tab');
       await on.page.keyboard.press('ArrowDown');
       await on.page.keyboard.press('ArrowDown');
-      await shoot(on, 'ended');
+      await shoot(on, 'found-chosen');
       await on.page.keyboard.press('Tab');
-      await shoot(on, 'ended-actions');
+      await shoot(on, 'formats');
       await on.page.keyboard.press('Shift+Tab');
       await on.answer('quickCopy', { ok: false, problem: { code: 'clipboard-out-of-reach' } });
       await on.page.keyboard.press('ArrowDown');

@@ -22,8 +22,6 @@ async function inTray(app: RunningApp, tray: TrayHost): Promise<void> {
 }
 
 test.describe('closing the window', () => {
-  test.skip(process.platform !== 'linux', 'needs D-Bus');
-
   test('hides it in the tray, from where a click or a second start brings it back', async ({
     tray,
     app,
@@ -82,8 +80,6 @@ test.describe('closing the window', () => {
 });
 
 test.describe('a hidden start', () => {
-  test.skip(process.platform !== 'linux', 'needs D-Bus');
-
   test('leaves the window in the tray', async ({ tray, launch }) => {
     const app = await launch({ args: ['--hidden'] });
     await expect.poll(() => tray.items()).toBe(1);

@@ -14,6 +14,9 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/** A lock that was asked for, of a vault with a passphrase. */
+export const locked = { kind: 'locked', reason: 'asked', keyring: null, passphrase: true } as const;
+
 /** The ID of the nth generated profile. */
 export function idOf(number: number): ProfileId {
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as ProfileId;
