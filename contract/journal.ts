@@ -65,7 +65,7 @@ export interface JournalFacts {
   /** The token was written into a regular file, or taken out of it. */
   readonly 'live-file-written': { readonly format: LiveFileFormat };
   readonly 'live-file-emptied': { readonly format: LiveFileFormat; readonly reason: LiveFileEmptied };
-  /** A program read the token with `ffsm`, or was refused. `command`: of `ffsm`. */
+  /** A program read the token with `ffsm`, or was refused; `command`: of `ffsm`; `reads`: as above. */
   readonly 'token-read': ProgramFacts;
   readonly 'token-refused': ProgramFacts;
   readonly 'session-refused': { readonly code: 'session-refused' | 'device-blocked' };
@@ -132,7 +132,12 @@ type ReadFacts = {
 };
 
 /** A program that asked with `ffsm`: its name in lower case, or `unknown`, and the command. */
-type ProgramFacts = { readonly program: string; readonly command: string; readonly production: boolean };
+type ProgramFacts = {
+  readonly program: string;
+  readonly command: string;
+  readonly production: boolean;
+  readonly reads: number;
+};
 
 /** What triggered an auto log-out; `missed`: a trigger while the app could not act. */
 export type AutoLogoutReason = 'time' | 'lock' | 'app-quit' | 'missed';

@@ -169,6 +169,7 @@ export type Notice =
   | { readonly id: string; readonly code: 'file-not-saved'; readonly file: string }
   | ({ readonly id: string; readonly code: 'policy-broken' } & PolicyMistake)
   | { readonly id: string; readonly code: 'copies-not-made'; readonly file: string }
+  | { readonly id: string; readonly code: 'ffsm-not-answered'; readonly file: string }
   | ({ readonly id: string; readonly code: 'sessions-refused' } & OutageSummary)
   | ({ readonly id: string; readonly code: 'servers-unreachable' } & OutageSummary);
 

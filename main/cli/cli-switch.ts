@@ -2,6 +2,7 @@ import { done, type Result } from '../../contract/core/result.ts';
 import type { Confirmations, Wording } from '../confirmations/confirmation.ts';
 import type { Log } from '../log/log.ts';
 import type { LiveState } from '../state/live-state.ts';
+import type { Notices } from '../state/notices.ts';
 import { SerialQueue } from '../timing/serial-queue.ts';
 import type { Cli } from './cli.ts';
 
@@ -9,6 +10,7 @@ interface Deps {
   readonly live: LiveState;
   readonly confirmations: Pick<Confirmations, 'ask'>;
   readonly log: Log;
+  readonly notices: Pick<Notices, 'add' | 'dismiss'>;
   /** Where `ffsm` looks for the app. */
   readonly path: string;
   readonly create: () => Promise<Cli>;
@@ -28,6 +30,7 @@ export class CliSwitch {
   readonly #deps: Deps;
   readonly #turns = new SerialQueue();
   #cli: Cli | null = null;
+  #noticeId: string | null = null;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -39,18 +42,19 @@ export class CliSwitch {
   /** Begins or ends to listen, as the setting says. */
   follow(): Promise<void> {
     return this.#turns.run(async () => {
-      const { live, create, path, log } = this.#deps;
+      const { live, create, path, log, notices } = this.#deps;
       const isOn = live.read().settings.commandLine;
+      if (!isOn) this.#dismissNotice();
       if (isOn === (this.#cli !== null)) return;
       if (!isOn) return this.#close();
       this.#cli = await create();
-      try {
-        const problem = await this.#cli.open(path);
-        if (problem === null) return;
-        log('cli-not-opened', { problem });
-      } catch (error) {
-        log('cli-not-opened', { problem: (error as NodeJS.ErrnoException).code ?? 'unknown' });
-      }
+      const problem = await this.#cli
+        .open(path)
+        .catch((error: NodeJS.ErrnoException) => error.code ?? 'unknown');
+      if (problem === null) return this.#dismissNotice();
+      log('cli-not-opened', { problem });
+      // Once, although each change of a setting tries again.
+      this.#noticeId ??= notices.add({ code: 'ffsm-not-answered', file: path });
       await this.#close();
     });
   }
@@ -72,6 +76,11 @@ export class CliSwitch {
   /** Ends; called on quit. */
   stop(): Promise<void> {
     return this.#turns.run(() => this.#close());
+  }
+
+  #dismissNotice(): void {
+    if (this.#noticeId !== null) this.#deps.notices.dismiss(this.#noticeId);
+    this.#noticeId = null;
   }
 
   async #close(): Promise<void> {

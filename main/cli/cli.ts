@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { done, type Result } from '../../contract/core/result.ts';
 import type { Profile } from '../../contract/profiles/profile.ts';
 import type { Language } from '../../contract/settings.ts';
@@ -7,6 +6,7 @@ import type { AutoLogout } from '../auto-logout/auto-logout.ts';
 import { loadTexts } from '../i18n/load-texts.ts';
 import type { Journal } from '../journal/journal.ts';
 import { programCode } from '../journal/journal-record.ts';
+import { RepeatedNotes } from '../journal/repeated-notes.ts';
 import type { Presentation } from '../presentation/presentation.ts';
 import type { ShownNames } from '../presentation/shown-names.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
@@ -23,11 +23,13 @@ import { ProgramForwarding } from './forwarding/program-forwarding.ts';
 import { answeredWhileLocked, runCommand } from './run-command.ts';
 import { type CliAnswer, exitCodes, failed } from './server/cli-answer.ts';
 import type { CliRequest } from './server/cli-request.ts';
-import { CliServer } from './server/cli-server.ts';
+import { type CliClient, CliServer } from './server/cli-server.ts';
 import { type PlaceProblem, prepareSocketPlace } from './server/socket-place.ts';
 
 /** How long a command waits for a person to unlock the app, in ms. */
 const unlockedWithinMs = 120_000;
+/** After this long a command says that a person is asked, in ms: an answer that is kept takes less. */
+const patienceMs = 300;
 
 /** Asks in a window of main; null: refused, or the question was withdrawn. */
 export type ShowAccessQuestion = (
@@ -53,12 +55,14 @@ export class Cli {
   readonly #deps: Deps;
   readonly #access: SessionAccess;
   readonly #forwarding: ProgramForwarding;
+  readonly #notes: RepeatedNotes;
   readonly #unwatch: () => void;
   #server: CliServer | null = null;
   #loaded: { readonly language: Language; readonly t: CliTranslate } | null = null;
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.#notes = new RepeatedNotes(deps.journal);
     this.#access = new SessionAccess({
       ...deps,
       profiles: () => deps.live.rows().map(({ profile }) => profile),
@@ -83,7 +87,7 @@ export class Cli {
     const problem = await prepareSocketPlace(path);
     if (problem !== null) return problem;
     const server = new CliServer({
-      answer: (request, socket, gone) => this.#answer(request, socket, gone),
+      answer: (request, client) => this.#answer(request, client),
       forward: (request, response) => this.#forwarding.answer(request, response),
     });
     await server.open(path);
@@ -104,29 +108,32 @@ export class Cli {
   async close(): Promise<void> {
     this.#unwatch();
     this.#lock();
+    this.#notes.finish();
     const server = this.#server;
     this.#server = null;
     await server?.close();
   }
 
-  async #answer(request: CliRequest, socket: Socket, gone: AbortSignal): Promise<CliAnswer> {
+  async #answer(request: CliRequest, client: CliClient): Promise<CliAnswer> {
+    const { socket, gone } = client;
     const { live, opened } = this.#deps;
     await opened;
     const t = await this.#texts();
     const [name = ''] = request.args;
     // SECURITY: behind the lock no command learns a name or gets a token (0011, 0052).
     const needsUnlocking = !answeredWhileLocked.includes(name);
-    if (needsUnlocking && !(await this.#isUnlocked(gone))) return failed(exitCodes.locked, t('cli:locked'));
+    if (needsUnlocking && !(await this.#isUnlocked(client))) return failed(exitCodes.locked, t('cli:locked'));
     const tree = lazily(() => treeAt(socket));
     const answer = await runCommand({
       parts: this.#deps,
       t,
       ...request,
       gone,
-      unlocked: () => this.#isUnlocked(gone),
+      unlocked: () => this.#isUnlocked(client),
       token: async (id, use) => {
         const program = findCaller(await tree());
-        const given = await this.#access.token(id, use, program, gone);
+        const waiting = setTimeout(() => client.tell(t('cli:waitsForAnswer')), patienceMs);
+        const given = await this.#access.token(id, use, program, gone).finally(() => clearTimeout(waiting));
         this.#note(id, program, name, given === 'refused' ? 'refused' : given.ok ? 'given' : 'unusable');
         return given;
       },
@@ -154,10 +161,11 @@ export class Cli {
   }
 
   /** Waits for a person to unlock the app, and shows the window for that. */
-  async #isUnlocked(gone: AbortSignal): Promise<boolean> {
+  async #isUnlocked({ gone, tell }: CliClient): Promise<boolean> {
     const { live, showMainWindow } = this.#deps;
     if (live.read().lock.kind === 'open') return true;
     showMainWindow();
+    void this.#texts().then((t) => tell(t('cli:waitsForUnlocking')));
     return new Promise((resolve) => {
       const end = (isUnlocked: boolean) => {
         clearTimeout(timer);
@@ -198,7 +206,7 @@ export class Cli {
       command: programCode(command),
       production: profile.environment === 'production',
     };
-    this.#deps.journal.note(result === 'given' ? 'token-read' : 'token-refused', profile, facts);
+    this.#notes.note(result === 'given' ? 'token-read' : 'token-refused', profile, facts);
   }
 
   #onChange({ lock, storage, rows = [], gone = [] }: StateChange): void {

@@ -6,13 +6,13 @@ import type { LiveFile, LiveFileRead, ReadRefusal } from '../../contract/session
 import type { Confirmations } from '../confirmations/confirmation.ts';
 import type { Journal } from '../journal/journal.ts';
 import { programCode } from '../journal/journal-record.ts';
+import { RepeatedNotes } from '../journal/repeated-notes.ts';
 import { sanitizeText } from '../servers/http/sanitize-text.ts';
 import { SerialQueue } from '../timing/serial-queue.ts';
 import { readQuestion } from './live-file-questions.ts';
 import type { PermittedPrograms } from './permitted-programs.ts';
 import type { Reader } from './pipe/readers.ts';
 import type { Reading } from './pipe/reading.ts';
-import { ReadNotes } from './read-notes.ts';
 
 /** How long a person is asked about a reader, and how often it is looked whether it still waits; in ms. */
 const askedMs = 120_000;
@@ -43,10 +43,10 @@ export interface ReadFile {
 /** Decides about the reads of pipes: each gets the token once it may, or finds an empty file. */
 export class LiveReads {
   readonly #questions = new SerialQueue();
-  readonly #notes: ReadNotes;
+  readonly #notes: RepeatedNotes;
 
   constructor(private readonly deps: Deps) {
-    this.#notes = new ReadNotes(deps.journal);
+    this.#notes = new RepeatedNotes(deps.journal);
   }
 
   /** Serves one reader and lets go of it. */
@@ -124,7 +124,8 @@ export class LiveReads {
     const { file, profile } = read;
     const names = readers.map(({ program }) => programName(program));
     const facts = { format: file.format, program: programCode(names.join(':')) };
-    this.#notes.note(profile, reason === null ? facts : { ...facts, reason });
+    if (reason === null) this.#notes.note('live-file-read', profile, facts);
+    else this.#notes.note('live-file-refused', profile, { ...facts, reason });
     read.showRead({ at: this.deps.now(), program: names.join(', '), given: reason === null });
   }
 }

@@ -44,6 +44,11 @@ export function failed(code: Exclude<ExitCode, 0>, text: string): CliAnswer {
   return { code, to: 'stderr', text };
 }
 
+/** A line before the answer: what a person has to do first. */
+export function writeWait(sentence: string): string {
+  return `wait ${sentence}\n`;
+}
+
 /** The answer as it is sent: exit code and stream in the first line, then the text. */
 export function writeAnswer({ code, to, text }: CliAnswer): string {
   return `${code} ${to}\n${text}${text === '' || text.endsWith('\n') ? '' : '\n'}`;

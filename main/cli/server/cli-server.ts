@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { type CliAnswer, writeAnswer } from './cli-answer.ts';
+import { type CliAnswer, writeAnswer, writeWait } from './cli-answer.ts';
 import { type CliRequest, maxRequestBytes, readCliRequest } from './cli-request.ts';
 
 /** Bounds of what a client can hold: connections, and the time that a request may take to arrive, in ms. */
@@ -9,10 +9,20 @@ const arrivalMs = 5_000;
 const maxHeaderSize = 16 * 1024;
 /** The host that commands are sent to. */
 const host = 'ffsm';
+const headers = { 'content-type': 'text/plain; charset=utf-8', connection: 'close' } as const;
+
+/** Who waits for the answer to a command. */
+export interface CliClient {
+  readonly socket: Socket;
+  /** Aborted when it has gone. */
+  readonly gone: AbortSignal;
+  /** Says, before the answer, what a person has to do in the app; `ffsm` prints it on a terminal. */
+  readonly tell: (sentence: string) => void;
+}
 
 interface Deps {
-  /** Answers a command; `gone` is aborted when its client has gone. */
-  readonly answer: (request: CliRequest, socket: Socket, gone: AbortSignal) => Promise<CliAnswer>;
+  /** Answers a command; `client` is who sent it. */
+  readonly answer: (request: CliRequest, client: CliClient) => Promise<CliAnswer>;
   /** Answers a request that is no command: one that `ffsm curl` sends to a server. */
   readonly forward: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
@@ -57,20 +67,25 @@ export class CliServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    const { method, url, headers } = request;
-    if (headers.host !== host || url !== '/run') return this.deps.forward(request, response);
+    const { method, url, headers: sent } = request;
+    if (sent.host !== host || url !== '/run') return this.deps.forward(request, response);
     // SECURITY: a page in a browser cannot name this host, nor send this type without asking first (0052).
     const isOurs =
       method === 'POST' &&
-      headers.origin === undefined &&
-      headers['content-type'] === 'application/x-www-form-urlencoded';
+      sent.origin === undefined &&
+      sent['content-type'] === 'application/x-www-form-urlencoded';
     if (!isOurs) return refuse(response, 400);
     const late = setTimeout(() => request.destroy(), arrivalMs);
     const body = await readBody(request).finally(() => clearTimeout(late));
     if (body === null) return refuse(response, 413);
     const command = readCliRequest(body);
     if (command === null) return refuse(response, 400);
-    const answer = await this.deps.answer(command, request.socket, gone.signal);
+    const tell = (sentence: string) => {
+      if (response.writableEnded || response.destroyed) return;
+      if (!response.headersSent) response.writeHead(200, headers);
+      response.write(writeWait(sentence));
+    };
+    const answer = await this.deps.answer(command, { socket: request.socket, gone: gone.signal, tell });
     send(response, 200, writeAnswer(answer));
   }
 }
@@ -91,6 +106,6 @@ function refuse(response: ServerResponse, status: number): void {
 }
 
 function send(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+  if (!response.headersSent) response.writeHead(status, headers);
   response.end(body);
 }

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { app } from 'electron';
+import { app, nativeTheme } from 'electron';
 import type { AppDeps } from '../../app/app-deps.ts';
 import type { App } from '../../app/create-app.ts';
 import { CliSwitch } from '../../cli/cli-switch.ts';
@@ -35,7 +35,8 @@ export function startCli(
         appVersion: app.getVersion(),
         showAccessQuestion: consentWindow({
           zoom,
-          hasMoreContrast: () => parts.live.read().settings.theme === 'contrast',
+          hasMoreContrast: () =>
+            nativeTheme.shouldUseHighContrastColors || parts.live.read().settings.theme === 'contrast',
         }),
       });
     },

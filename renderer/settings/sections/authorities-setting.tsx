@@ -38,7 +38,7 @@ function Authorities() {
   const language = useAppState((state) => state.language);
   const used = useMemo(() => usedAuthorities(rows, language), [rows, language]);
   return (
-    <div className={styles.authorities}>
+    <div className={styles.titledList}>
       <p>
         <SettingLabel name="authorities" />
       </p>

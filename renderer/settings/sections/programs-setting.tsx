@@ -20,7 +20,7 @@ function Programs() {
   const programs = useAppState((state) => state.programs);
   const textOf = useAccessText();
   return (
-    <div className={styles.authorities}>
+    <div className={styles.titledList}>
       <p>
         <SettingLabel name="programs" />
       </p>

@@ -19,8 +19,8 @@ export interface CliRig {
     readonly asked: AccessQuestion[];
     /** How often the window was shown. */
     broughtForward: number;
-    /** Called while a question is open. */
-    meanwhile: () => void;
+    /** Called while a question is open, which it holds. */
+    meanwhile: () => unknown;
   };
   /** Runs `ffsm` as a script does, in this environment. */
   ffsm(args: readonly string[], input?: string, shell?: string, more?: NodeJS.ProcessEnv): Promise<Printed>;
@@ -53,7 +53,7 @@ export const test = base.extend<{ readonly rig: CliRig }>({
       },
       showAccessQuestion: async (question, over) => {
         person.asked.push(question);
-        person.meanwhile();
+        await person.meanwhile();
         if (over.aborted) return null;
         return person.answer;
       },

@@ -1,11 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { programCode } from '../../../main/journal/journal-record.ts';
 import { liveFilesFormat, type SavedLiveFile } from '../../../main/live-files/live-files-format.ts';
 import { programName } from '../../../main/live-files/live-reads.ts';
 import { PermittedPrograms } from '../../../main/live-files/permitted-programs.ts';
 import { Pace } from '../../../main/live-files/pipe/pace.ts';
 import { isOpenToOthers } from '../../../main/live-files/places.ts';
-import { ReadNotes } from '../../../main/live-files/read-notes.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
 
 const hour = 3_600_000;
@@ -56,36 +55,6 @@ describe('a pipe', () => {
     expect(waits.slice(0, 20)).toEqual(Array(20).fill(0));
     expect(waits.slice(20)).toEqual([500, 1_000, 1_500, 2_000]);
     expect(pace.next(1_100_000)).toBe(0);
-  });
-});
-
-describe('the notes of reads', () => {
-  test('are one for the first, and one for the others of a minute', () => {
-    vi.useFakeTimers();
-    try {
-      const note = vi.fn();
-      const notes = new ReadNotes({ note });
-      const profile = sampleProfile();
-      for (let reads = 0; reads < 5; reads += 1) notes.note(profile, { format: 'env', program: 'cat' });
-      notes.note(profile, { format: 'env', program: 'cat', reason: 'locked' });
-      expect(note.mock.calls.map(([what, , facts]) => [what, facts])).toEqual([
-        ['live-file-read', { format: 'env', program: 'cat', reads: 1 }],
-        ['live-file-refused', { format: 'env', program: 'cat', reason: 'locked', reads: 1 }],
-      ]);
-      vi.advanceTimersByTime(60_000);
-      expect(note).toHaveBeenCalledTimes(3);
-      expect(note).toHaveBeenLastCalledWith('live-file-read', profile, {
-        format: 'env',
-        program: 'cat',
-        reads: 4,
-      });
-      notes.note(profile, { format: 'env', program: 'cat' });
-      notes.note(profile, { format: 'env', program: 'cat' });
-      notes.finish();
-      expect(note).toHaveBeenCalledTimes(5);
-    } finally {
-      vi.useRealTimers();
-    }
   });
 });
 
