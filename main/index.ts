@@ -13,6 +13,7 @@ import { QuickAccessWindow } from './electron/quick-access/quick-window.ts';
 import { isSelfTest } from './electron/self-test/self-test-mode.ts';
 import { SidePages } from './electron/side-windows/side-pages.ts';
 import { startApp } from './electron/start-app.ts';
+import { reclaimSeldom } from './electron/system/freed-memory.ts';
 import { watchPower } from './electron/system/power-events.ts';
 import { SettingsFile } from './electron/system/settings-file.ts';
 import { WindowInput } from './electron/system/window-input.ts';
@@ -44,6 +45,7 @@ const openedFiles = collectOpenedFiles();
 registerScheme();
 removeStockMenu();
 lockDown(camera);
+reclaimSeldom();
 const appLog = new AppLog(join(app.getPath('userData'), 'logs'), Date.now, (line) =>
   process.stderr.write(`${line}\n`),
 );
