@@ -26,7 +26,7 @@ export interface CommandParts {
   readonly checks: Pick<SessionChecks, 'check'>;
   readonly manySessions: Pick<ManySessions, 'checkAll'>;
   readonly checkedLogins: Pick<CheckedLogins, 'login' | 'cancelLogin'>;
-  readonly logins: Pick<Logins, 'logout'>;
+  readonly logins: Pick<Logins, 'logout' | 'loginAgain'>;
   readonly sessionCopy: Pick<SessionCopy, 'copy'>;
   readonly showQuickAccess: () => void;
   readonly webWindows: () => Promise<Pick<WebWindows, 'open'>>;

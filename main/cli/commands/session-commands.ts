@@ -4,15 +4,19 @@ import type { Row } from '../../../contract/state.ts';
 import { type CliAnswer, exitCodes, failed, printed } from '../server/cli-answer.ts';
 import { type Asked, type Command, isAnswer, serverOf, stopped } from './command.ts';
 
-/** `ffsm login NAME`: logs in with a password from a prompt or from standard input. */
+/** `ffsm login NAME`: logs in with a password from a prompt or from standard input; without one, with the saved one. */
 export const login: Command = (asked) =>
   withServer(asked, async (row) => {
-    const { parts, t, input: password, gone } = asked;
+    const { parts, t, input, gone } = asked;
     const { id, name, userName } = row.profile;
-    if (password === null || password === '') return failed(exitCodes.usage, t('cli:passwordMissing'));
+    const password = input ?? '';
+    if (password === '' && !row.passwordKept) return failed(exitCodes.usage, t('cli:passwordMissing'));
     const cancel = () => parts.checkedLogins.cancelLogin(id);
     gone.addEventListener('abort', cancel, { once: true });
-    const result = await parts.checkedLogins.login(id, password, null, null);
+    const result =
+      password === ''
+        ? await parts.logins.loginAgain(id)
+        : await parts.checkedLogins.login(id, password, null, null);
     gone.removeEventListener('abort', cancel);
     return result.ok ? printed(t('cli:loggedIn', { name, user: userName })) : stopped(t, result.problem, row);
   });

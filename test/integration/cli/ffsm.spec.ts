@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/cli/cli-rig.ts';
 import { ffsmScript, run } from '../../support/cli/run-program.ts';
+import { printOf } from '../../support/servers/small-authority.ts';
 
 describe('ffsm', () => {
   test('prints the header of a server once a person allows it', async ({ rig, server }) => {
@@ -63,6 +64,20 @@ describe('ffsm', () => {
       expect(login).toMatchObject({ code: 0, err: '' });
       expect((await ffsm(['header', name])).out).toMatch(/^Authorization: Token [0-9a-f]{64}\n$/);
     }
+  });
+
+  test('logs in with the saved password if it gets none', async ({ rig, serve }) => {
+    const server = await serve({ https: true });
+    const id = await rig.app.add({ address: server.base, name: 'Airport' });
+    const pin = { mode: 'pin', fingerprint: printOf(server.certificate ?? ''), trustedAt: 1 } as const;
+    expect(await rig.app.parts.profileEditor.connect(id, { tls: pin })).toMatchObject({ ok: true });
+    expect(await rig.ffsm(['login', 'Airport'])).toMatchObject({
+      ...{ code: 2, out: '', err: expect.stringContaining('There’s no password.') },
+    });
+    expect(await rig.app.parts.logins.login(id, operator.password, null, true)).toMatchObject({ ok: true });
+    await rig.app.parts.logins.logout(id);
+    expect(await rig.ffsm(['login', 'Airport'])).toMatchObject({ code: 0, err: '' });
+    expect(rig.app.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
   });
 
   test('sends requests with curl, and starts programs with the token', async ({ rig, server }) => {
