@@ -29,6 +29,7 @@ const commands: { readonly [name: string]: Command } = {
 
 /** The commands that a locked app answers; of `mcp` and `__complete` only what holds no name. */
 export const answeredWhileLocked: readonly string[] = [
+  '__complete',
   'help',
   'lock',
   'mcp',

@@ -117,10 +117,16 @@ describe('ffsm', () => {
     expect(await completed('header', '')).toBe('Airport T1\nHarbour\n');
     expect(await completed('header', 'airport\\ t')).toBe('Airport T1\n');
     expect(await completed('status', '')).toBe('');
+    expect(await completed('list', '-')).toBe('--json\n');
+    expect(await completed('open', 'Harbour', '')).toBe('--docs\n');
+    expect(await completed('copy', 'Harbour', '--as', 'curl')).toBe('curl-stdin\ncurl\n');
+    expect(await completed('token', 'Harbour', '')).toBe('');
     const script = join(dirname(ffsmScript), 'completions/ffsm.bash');
     const typed = `PATH=${dirname(ffsmScript)}:$PATH; . ${script}; COMP_WORDS=(ffsm token 'air'); COMP_CWORD=2; _ffsm; echo "\${COMPREPLY[@]}"`;
     expect((await run('bash', ['-c', typed], rig.env)).out).toBe('Airport\\ T1\n');
     await rig.app.parts.appLock.lock('asked');
     expect(await completed('header', '')).toBe('');
+    expect(await completed('he')).toBe('header\nhelp\n');
+    expect(rig.person.broughtForward).toBe(0);
   });
 });
