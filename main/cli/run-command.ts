@@ -33,6 +33,8 @@ export const answeredWhileLocked: readonly string[] = [
   'help',
   'lock',
   'mcp',
+  // Its window asks for unlocking itself.
+  'quick',
   'status',
   '--help',
   '--version',

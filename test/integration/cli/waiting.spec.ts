@@ -49,6 +49,14 @@ describe('while a person has something to do in the app', () => {
   });
 });
 
+describe('a locked app', () => {
+  test('shows quick access at once, which asks for unlocking itself', async ({ rig }) => {
+    await rig.app.parts.appLock.lock('asked');
+    expect(await rig.ffsm(['quick'])).toEqual({ code: 0, out: '', err: '' });
+    expect(rig.person).toMatchObject({ quickShown: 1, broughtForward: 0 });
+  });
+});
+
 describe('an app that hangs', () => {
   test('is waited for no longer than five minutes', async () => {
     const home = await freshFolder();

@@ -19,6 +19,8 @@ export interface CliRig {
     readonly asked: AccessQuestion[];
     /** How often the window was shown. */
     broughtForward: number;
+    /** How often quick access was shown. */
+    quickShown: number;
     /** Called while a question is open, which it holds. */
     meanwhile: () => unknown;
   };
@@ -41,13 +43,16 @@ export const test = base.extend<{ readonly rig: CliRig }>({
       answer: 'once',
       asked: [],
       broughtForward: 0,
+      quickShown: 0,
       meanwhile: () => undefined,
     };
     const cli = new Cli({
       ...app.parts,
       ...app.deps,
       opened: Promise.resolve(),
-      showQuickAccess: () => undefined,
+      showQuickAccess: () => {
+        person.quickShown += 1;
+      },
       showMainWindow: () => {
         person.broughtForward += 1;
       },
