@@ -44,7 +44,7 @@ export function accessQuestion(
   language: Language,
   now: EpochMs,
 ): AccessQuestion {
-  const { profile, use, caller, mayKeep } = wanted;
+  const { profile, use, caller, mayKeep, waiting } = wanted;
   const { name, userName, environment, address } = shown.profile(profile);
   const program = callerName(caller);
   const { identity, parent, pid } = caller;
@@ -79,7 +79,10 @@ export function accessQuestion(
       allow: t(`native:confirmations.cliAccess.allow.${span}`),
     })),
     risk: t(`native:confirmations.cliAccess.${use}.ifNotYou`),
-    note: t('native:confirmations.cliAccess.journal'),
+    note: [
+      t('native:confirmations.cliAccess.journal'),
+      ...(waiting === 0 ? [] : [t('native:confirmations.cliAccess.waiting', { count: waiting })]),
+    ].join(' '),
     deny: t('native:confirmations.cliAccess.deny'),
   };
 }

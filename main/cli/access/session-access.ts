@@ -20,6 +20,8 @@ export interface Wanted {
   readonly caller: Caller;
   /** Whether a permission can be kept in the vault. */
   readonly mayKeep: boolean;
+  /** How many other questions wait behind this one. */
+  readonly waiting: number;
 }
 
 interface Deps {
@@ -78,7 +80,7 @@ export class SessionAccess {
     if (!usable.ok) return usable;
     const profile = this.deps.sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
-    const wanted = { profile, use, caller, mayKeep: this.deps.vault.storage.kind === 'sealed' };
+    const wanted = { profile, use, caller, mayKeep: this.deps.vault.storage.kind === 'sealed', waiting: 0 };
     // SECURITY: a program of which no person has said that it may read gets nothing (0052).
     if (!(this.#verdict(wanted) ?? (await this.#isPermitted(wanted, gone)))) return 'refused';
     // What changed while the question was open counts.
@@ -169,7 +171,8 @@ export class SessionAccess {
     const known = this.#verdict(wanted);
     if (known !== null || over.signal.aborted) return known ?? false;
     const timer = setTimeout(() => over.abort(), askedMs);
-    const span = await ask(wanted, over.signal).finally(() => clearTimeout(timer));
+    const waiting = this.#open.size - 1;
+    const span = await ask({ ...wanted, waiting }, over.signal).finally(() => clearTimeout(timer));
     // A question that nobody answered decides nothing.
     if (over.signal.aborted) return false;
     const about = { profileId: profile.id, use };

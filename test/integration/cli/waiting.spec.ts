@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
+import { SessionAccess } from '../../../main/cli/access/session-access.ts';
+import { unknownCaller } from '../../../main/cli/caller/caller.ts';
 import { socketPath } from '../../../main/cli/server/socket-place.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/cli/cli-rig.ts';
@@ -46,6 +48,26 @@ describe('while a person has something to do in the app', () => {
       expect({ code, err }).toEqual({ code: 0, err: '' });
       expect(out).toMatch(/^Authorization: Token [0-9a-f]{64}\n$/);
     }
+  });
+});
+
+describe('a question', () => {
+  test('says how many others wait behind it', async ({ rig, server }) => {
+    const id = await rig.app.add({ address: server.base, name: 'Airport' }, operator.password);
+    const waiting: number[] = [];
+    const access = new SessionAccess({
+      ...{ ...rig.app.deps, ...rig.app.parts },
+      profiles: () => [],
+      changed: () => undefined,
+      ask: async (wanted) => {
+        waiting.push(wanted.waiting);
+        return 'once';
+      },
+    });
+    const callers = ['cat', 'curl', 'node'].map((name) => ({ ...unknownCaller, name, identity: name }));
+    const { signal } = new AbortController();
+    await Promise.all(callers.map((caller) => access.token(id, 'read', caller, signal)));
+    expect(waiting).toEqual([2, 1, 0]);
   });
 });
 

@@ -14,14 +14,21 @@ const python = {
   identity: '["/usr/bin/python3.11","/usr/bin/bash"]',
 };
 
-async function questionOf(changed: { caller?: object; mayKeep?: boolean; name?: string } = {}) {
-  const { caller = {}, mayKeep = true, name = 'Airport' } = changed;
+interface Changed {
+  readonly caller?: object;
+  readonly mayKeep?: boolean;
+  readonly name?: string;
+  readonly waiting?: number;
+}
+
+async function questionOf(changed: Changed = {}) {
+  const { caller = {}, mayKeep = true, name = 'Airport', waiting = 0 } = changed;
   const t = await loadTexts('en', 'native', 'window');
   const asked = {
     profile: { ...profile, name },
     use: 'read',
     caller: { ...python, ...caller },
-    mayKeep,
+    ...{ mayKeep, waiting },
   } as const;
   return accessQuestion(t, shown, asked, 'en', new Date(2026, 10, 29, 17, 5).getTime());
 }
@@ -44,6 +51,12 @@ describe('the question whether a program may use a token', () => {
     expect(unknown.title).toBe('Let an unknown program read the token of “Airport”?');
     const unsealed = await questionOf({ mayKeep: false });
     expect(unsealed.spans.map(({ span }) => span)).toEqual(['once', 'hour', 'until-lock']);
+  });
+
+  test('says how many others wait behind it', async () => {
+    expect((await questionOf()).note).toBe('It will be in the journal.');
+    const note = 'It will be in the journal. 2 more questions are waiting.';
+    expect((await questionOf({ waiting: 2 })).note).toBe(note);
   });
 
   test('takes nothing that a name or a path says for markup', async () => {
