@@ -136,6 +136,31 @@ test.describe('A grid of 5 000 rows', () => {
     await expect.poll(width).toBe(before);
   });
 
+  test('takes a key for the width of a column also before the first measurement', async ({ show }) => {
+    const on = await show(manyServers);
+    // The page is used by the next test, too.
+    const measuring = await on.page.evaluateHandle(() => globalThis.window.ResizeObserver);
+    await on.page.evaluate((Own) => {
+      globalThis.window.ResizeObserver = class extends Own {
+        override observe(target: Element, options?: ResizeObserverOptions): void {
+          if (!target.hasAttribute('data-column')) super.observe(target, options);
+        }
+      };
+    }, measuring);
+    try {
+      const heading = (await openTable(on)).getByRole('columnheader', { name: 'Address', exact: true });
+      const width = async () => Math.round((await heading.boundingBox())?.width ?? 0);
+      const before = await width();
+      await heading.focus();
+      await on.page.keyboard.press('Shift+ArrowRight');
+      await expect.poll(width).toBe(before + 16);
+    } finally {
+      await on.page.evaluate((Own) => {
+        globalThis.window.ResizeObserver = Own;
+      }, measuring);
+    }
+  });
+
   test('keeps the names in view when it is scrolled to the side', async ({ show }) => {
     const on = await show(manyServers);
     await on.page.setViewportSize({ width: 640, height: 700 });

@@ -27,8 +27,9 @@ export function GridHead<Item, Name extends string>(props: Props<Item, Name>) {
   const widths = useHeadingWidths(row, resizing !== undefined, columns);
   const onKeyDown = (name: Name, event: KeyboardEvent): void => {
     const step = { ArrowLeft: -gripStep, ArrowRight: gripStep }[event.key];
-    const width = widths.get(name);
-    if (resizing === undefined || width === undefined || step === undefined || !event.shiftKey) return;
+    if (resizing === undefined || step === undefined || !event.shiftKey) return;
+    // The first key may come before the first measurement, which follows a frame.
+    const width = widths.get(name) ?? Math.round(event.currentTarget.getBoundingClientRect().width);
     const { min, max } = resizing.bounds;
     resizing.onChoose(name, Math.max(min, Math.min(width + step, max)));
     event.preventDefault();
