@@ -16,6 +16,11 @@ async function openDetails({ electron, window }: RunningApp, name: string): Prom
   return side;
 }
 
+/** Asks for its window to be closed, which may be gone before the page has the answer. */
+const closeWindow = async (page: Page): Promise<void> => {
+  await page.evaluate(() => window.bridge.closeWindow()).catch(() => undefined);
+};
+
 /** The titles of the windows that are on the screen. */
 const shownTitles = ({ electron }: RunningApp): Promise<readonly string[]> =>
   electron.evaluate(({ BrowserWindow }) =>
@@ -176,7 +181,7 @@ test.describe('the details of a server in a window of their own', () => {
     await gone;
     expect(electron.windows()).toHaveLength(2);
     const ended = electron.waitForEvent('close');
-    await page.evaluate(() => globalThis.window.bridge.closeWindow()).catch(() => undefined);
+    await closeWindow(page);
     await ended;
   });
 
@@ -306,16 +311,16 @@ test('a quit asks once about tokens that would be lost, and closing a side windo
   await expect(app.window.row('Airport')).toHaveAccessibleName(/accepted/i);
   await answerQuestions(app.electron, 'cancel');
   const side = await openDetails(app, 'Airport');
-  await side.evaluate(() => void window.bridge.closeWindow());
+  await closeWindow(side);
   await expect.poll(() => app.electron.windows().length).toBe(1);
   expect(await askedQuestions(app.electron)).toEqual([]);
   const again = await openDetails(app, 'Airport');
-  await app.page.evaluate(() => void window.bridge.closeWindow());
+  await closeWindow(app.page);
   await expect.poll(() => askedQuestions(app.electron)).toHaveLength(1);
   await expect(again.getByRole('heading', { name: 'Airport' })).toBeVisible();
   const ended = app.electron.waitForEvent('close');
   await answerQuestions(app.electron, 'confirm');
-  await app.page.evaluate(() => void window.bridge.closeWindow());
+  await closeWindow(app.page);
   await ended;
 });
 
