@@ -16,6 +16,9 @@ import { judgeProblem } from './verdict.ts';
 /** A slow connection cannot take more at once; with fewer, a list of fifty takes too long. */
 export const checksAtOnce = 8;
 
+/** Maximum number of checks that run or are next in turn, with their sockets already open. */
+export const checksUnderWay = 2 * checksAtOnce;
+
 interface Deps {
   readonly sessions: SessionStore;
   readonly vault: Pick<Vault, 'find'>;
@@ -37,8 +40,7 @@ interface Asked {
 /** Asks servers whether tokens are still valid: at most one check per profile and `checksAtOnce` in total. */
 export class SessionChecks {
   readonly #inTurn = limitConcurrency(checksAtOnce);
-  /** As many as run wait with what takes long but needs no connection. */
-  readonly #nextInTurn = limitConcurrency(2 * checksAtOnce);
+  readonly #nextInTurn = limitConcurrency(checksUnderWay);
   readonly #turns: Pick<LoopTurns, 'next'>;
   readonly #underWay = new Map<ProfileId, Promise<Result>>();
   #end = new AbortController();
@@ -84,9 +86,13 @@ export class SessionChecks {
 
   async #checkInTurn(id: ProfileId, signal: AbortSignal, isAsked: boolean): Promise<Result> {
     const asking = await this.#nextInTurn(() => {
+      let isWaiting = true;
       // What fails here fails for the check itself as well, which reports it.
-      this.#askAhead(id, signal).catch(() => undefined);
-      return this.#inTurn(() => this.#sent(id, signal));
+      this.#preconnect(id, () => isWaiting && !signal.aborted).catch(() => undefined);
+      return this.#inTurn(() => {
+        isWaiting = false;
+        return this.#sent(id, signal);
+      });
     });
     const asked = await asking.result;
     if (!asked.ok) return asked;
@@ -94,14 +100,14 @@ export class SessionChecks {
     return done;
   }
 
-  async #askAhead(id: ProfileId, signal: AbortSignal): Promise<void> {
+  /** Connects to a server while the checks before this one run: with a proxy and TLS, that takes several round trips. */
+  async #preconnect(id: ProfileId, isWaiting: () => boolean): Promise<void> {
     const { sessions, clients } = this.deps;
     await this.#turns.next();
-    if (signal.aborted) return;
     const profile = sessions.profile(id);
-    if (!profile || !hasToken(stableSession(sessions.session(id)))) return;
+    if (!isWaiting() || !profile || !hasToken(stableSession(sessions.session(id)))) return;
     const client = await clients.of(profile);
-    client.transport.askAhead();
+    if (isWaiting()) client.transport.preconnect();
   }
 
   /** Asks the server of a profile, and resolves once an answer has arrived or none will. */

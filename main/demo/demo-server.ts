@@ -34,7 +34,7 @@ class DemoConnection implements ServerConnection {
 
   constructor(private readonly answers: DemoAnswers) {}
 
-  askAhead(): void {}
+  preconnect(): void {}
 
   async send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
     if (signal.aborted) return { ok: false, problem: { code: 'cancelled' } };

@@ -1,7 +1,7 @@
 import { done, type Result } from '../../contract/core/result.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
-import { checksAtOnce, type SessionChecks } from '../checks/session-checks.ts';
+import { checksUnderWay, type SessionChecks } from '../checks/session-checks.ts';
 import type { Logins } from '../logins/logins.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import type { Runs } from '../state/runs.ts';
@@ -27,7 +27,7 @@ export class ManySessions {
 
   async check(ids: readonly ProfileId[]): Promise<Result> {
     const { checks, runs } = this.deps;
-    await runs.each('check', this.#held(ids), checksAtOnce, (id) => checks.check(id));
+    await runs.each('check', this.#held(ids), checksUnderWay, (id) => checks.check(id));
     return done;
   }
 

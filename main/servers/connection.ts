@@ -61,10 +61,16 @@ export type ForwardOutcome =
     }
   | { readonly ok: false; readonly problem: ConnectionProblem | ResponseProblem };
 
+/** When a request began, and how long preconnecting had taken until then, both in ms. */
+interface Since {
+  readonly startedAt: number;
+  readonly preconnectingMs: number;
+}
+
 /** What carries the requests of a transport to a server. */
 export type ServerConnection = Pick<
   Connection,
-  'certificate' | 'wasOpened' | 'way' | 'lastShown' | 'askAhead' | 'send' | 'close'
+  'certificate' | 'wasOpened' | 'way' | 'lastShown' | 'preconnect' | 'send' | 'close'
 >;
 
 /**
@@ -134,9 +140,9 @@ export class Connection {
     return this.#distrusted ?? this.#connector.certificate;
   }
 
-  /** Asks for the route of a request that follows within seconds; connects to nothing. */
-  askAhead(): void {
-    this.#road.askAhead();
+  /** Opens a socket for a request that follows within seconds; nothing is sent over it before. */
+  preconnect(): void {
+    this.#connector.preconnect(this.#address.origin);
   }
 
   /** Sends a request; repeats a GET once if its keep-alive socket turns out to be dead. */
@@ -176,21 +182,23 @@ export class Connection {
   }
 
   async #tryTwice(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
-    const openedBefore = this.#connector.opened;
+    const { opened, preconnectingMs } = this.#connector;
     try {
       return await this.#exchange(request, signal);
     } catch (error) {
-      const reused = this.#connector.opened === openedBefore;
+      const isReused = this.#connector.opened === opened;
+      const wasWaiting = isReused || this.#connector.preconnectingMs !== preconnectingMs;
       // A server that vanished without closing the socket may answer on a new one.
-      const isDead = isDeadSocket(error) || errorCode(error) === 'UND_ERR_HEADERS_TIMEOUT';
-      if (request.method !== 'GET' || !reused || signal.aborted || !isDead) throw error;
+      const hasVanished = isReused && errorCode(error) === 'UND_ERR_HEADERS_TIMEOUT';
+      const isDead = hasVanished || (wasWaiting && isDeadSocket(error));
+      if (request.method !== 'GET' || signal.aborted || !isDead) throw error;
       return this.#exchange(request, signal);
     }
   }
 
   async #exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
     signal.throwIfAborted();
-    const startedAt = performance.now();
+    const since = { startedAt: performance.now(), preconnectingMs: this.#connector.preconnectingMs };
     const { body, headers, statusCode } = await this.#pool.request({
       method: request.method,
       path: this.#address.basePath + request.path,
@@ -207,11 +215,16 @@ export class Connection {
     if (packed || (statusCode >= 300 && statusCode < 400)) {
       body.on('error', () => undefined).destroy();
       if (packed) return { ok: false, problem: { code: 'answer-compressed', host: this.#host } };
-      return { ok: true, response: toHttpResponse(statusCode, headers, [], startedAt) };
+      return this.#responded(statusCode, headers, new Uint8Array(), since);
     }
-    const pieces: Uint8Array[] = [];
-    for await (const piece of body) if (piece instanceof Uint8Array) pieces.push(piece);
-    return { ok: true, response: toHttpResponse(statusCode, headers, pieces, startedAt) };
+    return this.#responded(statusCode, headers, await body.bytes(), since);
+  }
+
+  #responded(status: number, headers: ResponseHeaders, body: Uint8Array, since: Since): HttpOutcome {
+    // A socket opened ahead of its request counts as if the request had opened it.
+    const preconnecting = this.#connector.preconnectingMs - since.preconnectingMs;
+    const tookMs = Math.round(performance.now() - since.startedAt + preconnecting);
+    return { ok: true, response: { status, headers, body, tookMs } };
   }
 
   async #problemOf(thrown: unknown, signal: AbortSignal): Promise<ConnectionProblem | ResponseProblem> {
@@ -270,13 +283,4 @@ export class Connection {
   #look(signal: AbortSignal): Promise<CertificateFacts | null> {
     return shownCertificate(this.#address.origin, this.#road, this.#patience.connectMs, signal);
   }
-}
-
-function toHttpResponse(
-  status: number,
-  headers: ResponseHeaders,
-  pieces: readonly Uint8Array[],
-  startedAt: number,
-): HttpResponse {
-  return { status, headers, body: Buffer.concat(pieces), tookMs: Math.round(performance.now() - startedAt) };
 }

@@ -78,9 +78,9 @@ export class FindFaceTransport {
     return { deviceId: this.#target.deviceId, language: this.device.language() };
   }
 
-  /** Asks for the route of a request that follows within seconds; connects to nothing. */
-  askAhead(): void {
-    this.#connection.askAhead();
+  /** Opens a socket for a request that follows within seconds; nothing is sent over it before. */
+  preconnect(): void {
+    this.#connection.preconnect();
   }
 
   /** Sends a request and returns the response, whatever its status. */

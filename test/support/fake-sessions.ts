@@ -38,7 +38,7 @@ export class Bench {
   /** Resolves on the next turn of the event loop. */
   turn: () => Promise<void> = () => Promise.resolve();
   /** The profiles whose route was asked for ahead of a request. */
-  readonly askedAhead: ProfileId[] = [];
+  readonly preconnected: ProfileId[] = [];
   readonly live = new LiveState(
     sampleAppState({ lockAbilities: { idle: false, screen: false, sleep: false } }),
   );
@@ -138,10 +138,10 @@ export class Bench {
   }
 
   #clientOf(id: ProfileId): Pick<ApiClient, 'check' | 'login' | 'logout'> & {
-    transport: Pick<FindFaceTransport, 'wasOpened' | 'askAhead'>;
+    transport: Pick<FindFaceTransport, 'wasOpened' | 'preconnect'>;
   } {
     return {
-      transport: { wasOpened: true, askAhead: () => void this.askedAhead.push(id) },
+      transport: { wasOpened: true, preconnect: () => void this.preconnected.push(id) },
       check: async (token, signal, { mayRead } = {}): Promise<Result<CheckResponse, ServerProblem>> => {
         if (signal.aborted) return fail({ code: 'cancelled' });
         const answer = await this.wire.check(id, token, signal);

@@ -7,9 +7,6 @@ import { NoUsableRoute, ProxyFailed } from './proxy-failed.ts';
 import type { SystemProxy } from './system-proxy.ts';
 import { type Destination, openTunnel } from './tunnel.ts';
 
-/** How long an answer that was asked for ahead may wait for its connection. */
-const freshMs = 5_000;
-
 /** The routes to one server, from the profile or from the system's settings. */
 export class ProxyRoute {
   readonly #origin: string;
@@ -17,7 +14,6 @@ export class ProxyRoute {
   readonly #choice: ProxyChoice;
   readonly #system: SystemProxy | null;
   readonly #ms: number;
-  #ahead: { readonly at: number; readonly answer: Promise<string> } | null = null;
 
   constructor(origin: string, choice: ProxyChoice, system: SystemProxy | null, ms: number) {
     const { hostname, port, protocol } = new URL(origin);
@@ -62,25 +58,12 @@ export class ProxyRoute {
     throw failure;
   }
 
-  /** Resolves the system settings for a connection within seconds, since that takes longer than to connect. */
-  askAhead(): void {
-    if (this.#choice.mode !== 'system' || this.#system === null) return;
-    this.#ahead = { at: performance.now(), answer: this.#ask(this.#system) };
-  }
-
   /** The routes in order; throws `NoUsableRoute` if the system's settings contain none. */
   async routes(): Promise<readonly Route[]> {
     if (this.#choice.mode === 'fixed') return limitHops(parseProxyUrl(this.#choice.url), this.#choice.url);
     if (this.#choice.mode === 'direct' || this.#system === null) return [{ kind: 'direct' }];
-    const ahead = this.#ahead;
-    this.#ahead = null;
-    const isFresh = ahead !== null && performance.now() - ahead.at < freshMs;
-    const answer = await (isFresh ? ahead.answer : this.#ask(this.#system));
+    const answer = await this.#system.resolve(this.#origin).catch(() => '');
     return limitHops(parsePacResult(answer), answer);
-  }
-
-  #ask(system: SystemProxy): Promise<string> {
-    return system.resolve(this.#origin).catch(() => '');
   }
 
   #toUsedRoute(way: Route): UsedRoute {

@@ -14,6 +14,7 @@ import {
 } from './authorities.ts';
 import { certificateFacts } from './certificate-facts.ts';
 import { type ClientCredentials, type KeyAndChain, presentable } from './client-certificate.ts';
+import { PreconnectedSocket } from './preconnected-socket.ts';
 import { openSocket, presentOver } from './presenting-connection.ts';
 
 /** Thrown if a pinned server presents another certificate; nothing was sent to it. */
@@ -58,12 +59,15 @@ export class TrustingConnector {
   certificate: CertificateFacts | null = null;
   /** The route of the last connection. */
   way: UsedRoute | null = null;
-  /** Number of sockets opened so far. */
+  /** Number of sockets used so far. */
   opened = 0;
+  /** How long opening those took, in ms, that were opened ahead of their request. */
+  preconnectingMs = 0;
   readonly #trust: Trust;
   readonly #road: ProxyRoute;
   readonly #connectMs: number;
   readonly #opening = new Set<Socket>();
+  readonly #preconnected = new PreconnectedSocket();
   #giveUp = new AbortController();
   #dial: Dial | null = null;
 
@@ -73,21 +77,36 @@ export class TrustingConnector {
     this.#connectMs = connectMs;
   }
 
-  /** Opens a socket; the `connect` option of undici. */
+  /** Opens a socket, or uses the one opened ahead; the `connect` option of undici. */
   readonly connect: Dial = (options, callback) => {
     this.opened += 1;
-    this.#open(options).then(
+    this.#next(options).then(
       (socket) => callback(null, socket),
       (error) => callback(error, null),
     );
   };
 
-  /** Aborts every socket that is still being opened. */
+  /** Opens a socket for a request that follows within seconds. */
+  preconnect(origin: string): void {
+    const { protocol, host, hostname, port } = new URL(origin);
+    const options = { protocol, host, hostname: hostname.replace(/^\[|\]$/g, ''), port };
+    this.#preconnected.keep(() => this.#open(options));
+  }
+
+  /** Aborts every socket that is still being opened, and closes the one opened ahead. */
   hangUp(reason: Error): void {
+    this.#preconnected.drop();
     this.#giveUp.abort(reason);
     this.#giveUp = new AbortController();
     for (const socket of this.#opening) socket.destroy(reason);
     this.#opening.clear();
+  }
+
+  async #next(options: Options): Promise<Socket> {
+    const preconnected = await this.#preconnected.take();
+    if (preconnected === null) return this.#open(options);
+    this.preconnectingMs += preconnected.tookMs;
+    return preconnected.socket;
   }
 
   async #open(options: Options): Promise<Socket> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
-import { checksAtOnce } from '../../../main/checks/session-checks.ts';
+import { checksAtOnce, checksUnderWay } from '../../../main/checks/session-checks.ts';
 import { acceptedAnswer, Bench } from '../../support/fake-sessions.ts';
 
 /** Servers that answer a check when the test says so. */
@@ -18,25 +18,34 @@ function withSlowServers() {
   return { asked, answers, bench };
 }
 
-test('the routes of the checks that come next are asked for ahead, and of no others', async () => {
+test('connects to the servers of the checks that come next, and to no others', async () => {
   const { asked, answers, bench } = withSlowServers();
   const ids = Array.from({ length: 30 }, () => bench.add());
   for (const id of ids) await bench.logins.login(id, 'secret', null);
   const stranger = bench.add();
-  for (const id of [stranger, ...ids]) void bench.checks.check(id);
+  const inTurn = [...ids.slice(0, checksAtOnce), stranger, ...ids.slice(checksAtOnce)];
+  for (const id of inTurn) void bench.checks.check(id);
   await bench.settle();
   expect(asked).toEqual(ids.slice(0, checksAtOnce));
-  expect(bench.askedAhead).toEqual(ids.slice(0, 2 * checksAtOnce));
+  expect(bench.preconnected).toEqual(ids.slice(checksAtOnce, checksUnderWay - 1));
   answers[0]?.();
   await bench.settle();
   expect(asked).toEqual(ids.slice(0, checksAtOnce + 1));
-  expect(bench.askedAhead).toEqual(ids.slice(0, 2 * checksAtOnce + 1));
+  expect(bench.preconnected).toEqual(ids.slice(checksAtOnce, checksUnderWay + 1));
   bench.checks.interrupt();
   for (const answer of answers) answer();
   await bench.settle();
-  expect(bench.askedAhead, 'nothing is asked for a check that was stopped').toHaveLength(
-    2 * checksAtOnce + 1,
-  );
+  expect(bench.preconnected, 'to none for a check that was stopped').toHaveLength(checksAtOnce + 1);
+});
+
+test('a check that has its turn opens one connection', async () => {
+  const { asked, bench } = withSlowServers();
+  const ids = Array.from({ length: checksAtOnce }, () => bench.add());
+  for (const id of ids) await bench.logins.login(id, 'secret', null);
+  for (const id of ids) void bench.checks.check(id);
+  await bench.settle();
+  expect(asked).toEqual(ids);
+  expect(bench.preconnected).toEqual([]);
 });
 
 test('the next request does not wait until an answer is read', async () => {
