@@ -1,4 +1,4 @@
-import type {} from 'i18next';
+import type { TFunction } from 'i18next';
 import type autoLogout from './locales/en/auto-logout.json';
 import type cli from './locales/en/cli.json';
 import type commands from './locales/en/commands.json';
@@ -53,6 +53,9 @@ export interface Texts {
   readonly web: typeof web;
   readonly window: typeof window;
 }
+
+/** Returns the text of a key such as `window:close`; `native` holds the texts of main alone. */
+export type Translate = TFunction<readonly Exclude<keyof Texts, 'native'>[]>;
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { Profile } from '../contract/profiles/profile.ts';
+import type { Translate } from '../contract/texts.ts';
 import { useAfterFirstPaint } from './components/hooks/use-lifecycle.ts';
-import { type Translate, useTranslate } from './i18n/translate.ts';
+import { useTranslate } from './i18n/translate.ts';
 import { useAppState, useRow } from './state/app-state.ts';
 import { sideSubject } from './state/side-subject.ts';
 import { useViewState } from './state/view-state.ts';

@@ -17,7 +17,7 @@ import type { PermissionSpan } from './access/permissions.ts';
 import { SessionAccess, type Wanted } from './access/session-access.ts';
 import { type Caller, findCaller } from './caller/caller.ts';
 import { treeAt } from './caller/process-tree.ts';
-import type { CliTranslate, CommandParts } from './commands/command.ts';
+import { type CliTranslate, type CommandParts, cliTexts } from './commands/command.ts';
 import { ownProcess, stopSentence } from './forwarding/forwarding-rules.ts';
 import { ProgramForwarding } from './forwarding/program-forwarding.ts';
 import { answeredWhileLocked, runCommand } from './run-command.ts';
@@ -154,7 +154,7 @@ export class Cli {
   async #texts(): Promise<CliTranslate> {
     const { language } = this.#deps.live.read();
     if (this.#loaded?.language !== language) {
-      const t = await loadTexts(language, 'cli', 'problems', 'servers', 'window');
+      const t = await loadTexts(language, ...cliTexts);
       this.#loaded = { language, t };
     }
     return this.#loaded.t;

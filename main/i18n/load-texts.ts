@@ -4,7 +4,18 @@ import type { Texts } from '../../contract/texts.ts';
 
 type Namespace = Extract<
   keyof Texts,
-  'cli' | 'copying' | 'journal' | 'native' | 'problems' | 'reminders' | 'servers' | 'time' | 'web' | 'window'
+  | 'cli'
+  | 'connection'
+  | 'copying'
+  | 'journal'
+  | 'native'
+  | 'problems'
+  | 'reminders'
+  | 'rights'
+  | 'servers'
+  | 'time'
+  | 'web'
+  | 'window'
 >;
 type Load = () => Promise<{ readonly default: object }>;
 
@@ -14,11 +25,13 @@ export type Translate<Name extends Namespace = 'native'> = TFunction<readonly Na
 const files: { readonly [Name in Language]: { readonly [File in Namespace]: Load } } = {
   en: {
     cli: () => import('../../contract/locales/en/cli.json', { with: { type: 'json' } }),
+    connection: () => import('../../contract/locales/en/connection.json', { with: { type: 'json' } }),
     copying: () => import('../../contract/locales/en/copying.json', { with: { type: 'json' } }),
     journal: () => import('../../contract/locales/en/journal.json', { with: { type: 'json' } }),
     native: () => import('../../contract/locales/en/native.json', { with: { type: 'json' } }),
     problems: () => import('../../contract/locales/en/problems.json', { with: { type: 'json' } }),
     reminders: () => import('../../contract/locales/en/reminders.json', { with: { type: 'json' } }),
+    rights: () => import('../../contract/locales/en/rights.json', { with: { type: 'json' } }),
     servers: () => import('../../contract/locales/en/servers.json', { with: { type: 'json' } }),
     time: () => import('../../contract/locales/en/time.json', { with: { type: 'json' } }),
     web: () => import('../../contract/locales/en/web.json', { with: { type: 'json' } }),
@@ -26,11 +39,13 @@ const files: { readonly [Name in Language]: { readonly [File in Namespace]: Load
   },
   ru: {
     cli: () => import('../../contract/locales/ru/cli.json', { with: { type: 'json' } }),
+    connection: () => import('../../contract/locales/ru/connection.json', { with: { type: 'json' } }),
     copying: () => import('../../contract/locales/ru/copying.json', { with: { type: 'json' } }),
     journal: () => import('../../contract/locales/ru/journal.json', { with: { type: 'json' } }),
     native: () => import('../../contract/locales/ru/native.json', { with: { type: 'json' } }),
     problems: () => import('../../contract/locales/ru/problems.json', { with: { type: 'json' } }),
     reminders: () => import('../../contract/locales/ru/reminders.json', { with: { type: 'json' } }),
+    rights: () => import('../../contract/locales/ru/rights.json', { with: { type: 'json' } }),
     servers: () => import('../../contract/locales/ru/servers.json', { with: { type: 'json' } }),
     time: () => import('../../contract/locales/ru/time.json', { with: { type: 'json' } }),
     web: () => import('../../contract/locales/ru/web.json', { with: { type: 'json' } }),
@@ -38,11 +53,13 @@ const files: { readonly [Name in Language]: { readonly [File in Namespace]: Load
   },
   es: {
     cli: () => import('../../contract/locales/es/cli.json', { with: { type: 'json' } }),
+    connection: () => import('../../contract/locales/es/connection.json', { with: { type: 'json' } }),
     copying: () => import('../../contract/locales/es/copying.json', { with: { type: 'json' } }),
     journal: () => import('../../contract/locales/es/journal.json', { with: { type: 'json' } }),
     native: () => import('../../contract/locales/es/native.json', { with: { type: 'json' } }),
     problems: () => import('../../contract/locales/es/problems.json', { with: { type: 'json' } }),
     reminders: () => import('../../contract/locales/es/reminders.json', { with: { type: 'json' } }),
+    rights: () => import('../../contract/locales/es/rights.json', { with: { type: 'json' } }),
     servers: () => import('../../contract/locales/es/servers.json', { with: { type: 'json' } }),
     time: () => import('../../contract/locales/es/time.json', { with: { type: 'json' } }),
     web: () => import('../../contract/locales/es/web.json', { with: { type: 'json' } }),

@@ -1,7 +1,8 @@
 import type { About } from '../../contract/installation/about.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { CopyButton } from '../components/buttons/copy-button.tsx';
 import { DescriptionItem, DescriptionList } from '../components/display/description-list.tsx';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 
 /** Versions, installation and places of this copy. */
 export function FactsTab({ about }: { readonly about: About }) {

@@ -1,6 +1,6 @@
 import { type RowStatus, rowStatus } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
-import type { Translate } from '../i18n/translate.ts';
+import type { Translate } from '../../contract/texts.ts';
 
 /** A server whose status has changed. */
 export interface StatusChange {

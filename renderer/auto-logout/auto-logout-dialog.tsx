@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { formatExactDuration, formatMoment } from '../../contract/i18n/format-time.ts';
 import { type AutoLogoutPolicy, autoLogoutAt } from '../../contract/profiles/auto-logout.ts';
 import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
@@ -11,7 +12,6 @@ import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { Dialog } from '../components/overlays/dialog.tsx';
 import { DialogForm } from '../components/overlays/dialog-form.tsx';
-import { formatExactDuration, formatMoment } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { FormProblem } from '../problems/form-problem.tsx';
 import { useAppState } from '../state/app-state.ts';

@@ -1,4 +1,5 @@
 import { toDuration } from '../../contract/core/durations.ts';
+import { formatDateTime, formatDuration, formatMoment } from '../../contract/i18n/format-time.ts';
 import { hasAutoLogout } from '../../contract/profiles/auto-logout.ts';
 import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
@@ -6,7 +7,6 @@ import { LinkButton } from '../components/buttons/button.tsx';
 import { DescriptionItem, DescriptionList } from '../components/display/description-list.tsx';
 import { Section } from '../components/layout/section.tsx';
 import { describeAutoLogout } from '../i18n/format-auto-logout.ts';
-import { formatDateTime, formatDuration, formatMoment } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { openDialog } from '../state/view-state.ts';

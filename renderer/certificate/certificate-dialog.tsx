@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { Result } from '../../contract/core/result.ts';
+import { describeDistrust } from '../../contract/i18n/connection-text.ts';
 import type { TrustDecision } from '../../contract/profiles/probe.ts';
 import type { Pin, ProfileId } from '../../contract/profiles/profile.ts';
 import type { Row } from '../../contract/state.ts';
@@ -12,7 +13,6 @@ import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog
 import { AuthorityDialog } from '../connection/authority-dialog.tsx';
 import { useAuthorityFile } from '../connection/use-authority-file.ts';
 import { useTranslate } from '../i18n/translate.ts';
-import { describeDistrust } from '../problems/connection-text.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState, useRow } from '../state/app-state.ts';
 import type { CertificateProblem } from '../state/view-state.ts';

@@ -1,6 +1,6 @@
 import type { CertificateFacts as Facts } from '../../contract/core/certificate.ts';
+import { formatDay } from '../../contract/i18n/format-time.ts';
 import { DescriptionItem, DescriptionList } from '../components/display/description-list.tsx';
-import { formatDay } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 
 /** The fields of a certificate. */

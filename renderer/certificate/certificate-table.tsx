@@ -4,10 +4,11 @@ import CircleX from 'lucide-react/icons/circle-x';
 import type { ReactNode } from 'react';
 import type { CertificateFacts } from '../../contract/core/certificate.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
+import { formatDay } from '../../contract/i18n/format-time.ts';
 import type { Pin } from '../../contract/profiles/profile.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { Fingerprint } from '../components/display/fingerprint.tsx';
-import { formatDay } from '../i18n/format-time.ts';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import styles from './certificate-table.module.css';
 

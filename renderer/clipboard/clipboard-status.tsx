@@ -1,10 +1,11 @@
 import ClipboardCheck from 'lucide-react/icons/clipboard-check';
 import { sessionSecondsLeft } from '../../contract/core/durations.ts';
 import type { ClipboardNote } from '../../contract/state.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { clearClipboard } from '../actions/copy-session.ts';
 import { ProgressRing } from '../components/display/progress-ring.tsx';
 import { formatTitle } from '../i18n/format-names.ts';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useShortcutLabel } from '../keyboard/platform.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../time/clock.ts';

@@ -1,11 +1,12 @@
 import type { CopyFormat } from '../../contract/core/copy-format.ts';
+import { formatAgo } from '../../contract/i18n/format-time.ts';
 import type { Row } from '../../contract/state.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { copyWithoutAsking } from '../actions/copy-session.ts';
 import { compareCertificate, logIn } from '../actions/session-actions.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { ConfirmDialog } from '../components/overlays/confirm-dialog.tsx';
-import { formatAgo } from '../i18n/format-time.ts';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { type CopyWarning, closeDialog } from '../state/view-state.ts';
 
 interface Props {

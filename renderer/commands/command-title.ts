@@ -2,8 +2,8 @@ import { formatInForce } from '../../contract/core/copy-format.ts';
 import type { CommandName } from '../../contract/keys.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { copyTitle } from '../i18n/format-names.ts';
-import type { Translate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 
 const titles = {

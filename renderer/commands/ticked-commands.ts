@@ -2,6 +2,7 @@ import type { Managed } from '../../contract/installation/policy.ts';
 import type { CommandName } from '../../contract/keys.ts';
 import { environments, type ProfileId } from '../../contract/profiles/profile.ts';
 import type { Row } from '../../contract/state.ts';
+import type { Translate } from '../../contract/texts.ts';
 import {
   changeTicked,
   checkTicked,
@@ -14,7 +15,6 @@ import {
   toggleFavorites,
   toggleHidden,
 } from '../actions/many-actions.ts';
-import type { Translate } from '../i18n/translate.ts';
 import { tickedIds } from '../list/tick-rows.ts';
 import { whyNot } from './availability.ts';
 

@@ -1,6 +1,6 @@
 import type { CertificateFacts } from '../../contract/core/certificate.ts';
+import { formatDay } from '../../contract/i18n/format-time.ts';
 import { Fingerprint } from '../components/display/fingerprint.tsx';
-import { formatDay } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import styles from './connection.module.css';

@@ -1,7 +1,8 @@
 import type { EpochMs } from '../../contract/core/time.ts';
+import { formatDay } from '../../contract/i18n/format-time.ts';
 import type { Pin, TlsTrust } from '../../contract/profiles/profile.ts';
-import { formatDay } from '../i18n/format-time.ts';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import type { Translate } from '../../contract/texts.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../time/clock.ts';
 import styles from './connection.module.css';

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { formatMoment } from '../../contract/i18n/format-time.ts';
 import {
   type Gateway,
   type GatewayAccess,
@@ -15,7 +16,6 @@ import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { Dialog, DialogBody, DialogButtons, DialogSubject } from '../components/overlays/dialog.tsx';
 import { DialogForm } from '../components/overlays/dialog-form.tsx';
-import { formatMoment } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useFieldProblem } from '../problems/field-problem.ts';
 import { FormProblem } from '../problems/form-problem.tsx';

@@ -1,9 +1,9 @@
 import Cable from 'lucide-react/icons/cable';
 import { totalDuration } from '../../contract/core/durations.ts';
+import { formatDuration } from '../../contract/i18n/format-time.ts';
 import { bridge } from '../bridge.ts';
 import { PlainButton } from '../components/buttons/button.tsx';
 import styles from '../components/display/status-entry.module.css';
-import { formatDuration } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { openDialog, showProblem } from '../state/view-state.ts';

@@ -1,10 +1,10 @@
 import { toDuration } from '../../contract/core/durations.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
+import { formatDay, formatDuration, formatExactDuration } from '../../contract/i18n/format-time.ts';
 import type { AutoLogoutPolicy } from '../../contract/profiles/auto-logout.ts';
 import type { PendingLogout } from '../../contract/sessions/pending-logout.ts';
 import { hasToken, type RowStatus, type Session } from '../../contract/sessions/session.ts';
-import { formatDay, formatDuration, formatExactDuration } from './format-time.ts';
-import type { Translate } from './translate.ts';
+import type { Translate } from '../../contract/texts.ts';
 
 /** "logs out in 7 h 40 min", if that is before the expiry; else null. */
 export function formatTimeToLogout(

@@ -1,5 +1,5 @@
 import { type CopyFormat, type CopyTemplate, isBuiltInFormat } from '../../contract/core/copy-format.ts';
-import type { Translate } from './translate.ts';
+import type { Translate } from '../../contract/texts.ts';
 
 /** The names, and the number of further ones. */
 export function formatNames(t: Translate, names: readonly string[], count: number): string {

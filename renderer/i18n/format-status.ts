@@ -1,11 +1,16 @@
 import { type Lifetime, remainingDuration } from '../../contract/core/durations.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
+import {
+  formatDuration,
+  formatMoment,
+  formatRemaining,
+  formatUnverified,
+} from '../../contract/i18n/format-time.ts';
 import { hasToken, type RowStatus, rowStatus } from '../../contract/sessions/session.ts';
 import type { Role } from '../../contract/sessions/user.ts';
 import type { Row } from '../../contract/state.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { formatPendingLogouts, formatTimeToLogout } from './format-auto-logout.ts';
-import { formatDuration, formatMoment, formatRemaining, formatUnverified } from './format-time.ts';
-import type { Translate } from './translate.ts';
 
 /** The text of a row's status: one word, and a detail. */
 export interface StatusText {

@@ -1,13 +1,9 @@
-import i18next, { type TFunction } from 'i18next';
+import i18next from 'i18next';
 import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Texts } from '../../contract/texts.ts';
+import type { Texts, Translate } from '../../contract/texts.ts';
 
-/** The namespaces of the window; `native` holds the texts of main alone. */
 type Namespaces = readonly Exclude<keyof Texts, 'native'>[];
-
-/** Returns the text of a key such as `window:close` in the language of the window. */
-export type Translate = TFunction<Namespaces>;
 
 /** `Translate` for all components of the window. */
 export const TranslateContext = createContext<Translate | null>(null);

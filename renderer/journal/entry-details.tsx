@@ -1,6 +1,6 @@
+import { formatDateTime } from '../../contract/i18n/format-time.ts';
 import type { JournalEntry } from '../../contract/journal.ts';
-import { formatDateTime } from '../i18n/format-time.ts';
-import type { Translate } from '../i18n/translate.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { describeEntry } from './entry-text.ts';
 import styles from './journal.module.css';
 

@@ -1,7 +1,7 @@
 import { isBuiltInFormat } from '../../contract/core/copy-format.ts';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { JournalEntry } from '../../contract/journal.ts';
-import type { Translate } from '../i18n/translate.ts';
+import type { Translate } from '../../contract/texts.ts';
 
 /** The text of a journal entry: the name of the event and its details, one by one and in one line. */
 export function describeEntry(

@@ -1,15 +1,16 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { type ReactNode, useMemo, useState } from 'react';
 import { relativeDay } from '../../contract/core/durations.ts';
+import { formatLongDay, formatTime } from '../../contract/i18n/format-time.ts';
 import type { JournalEntry } from '../../contract/journal.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { showInList } from '../actions/show-in-list.ts';
 import { PlainButton } from '../components/buttons/button.tsx';
 import { Grid } from '../components/grid/grid.tsx';
 import type { GridColumn } from '../components/grid/grid-columns.ts';
 import { useNarrowerThan } from '../components/hooks/use-media-query.ts';
-import { formatLongDay, formatTime } from '../i18n/format-time.ts';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { detailsHeight, EntryDetails, entryDetails } from './entry-details.tsx';
 import { EntryIcon } from './entry-icon.tsx';

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../contract/core/time.ts';
+import { formatAgo } from '../../contract/i18n/format-time.ts';
 import type { LiveFile } from '../../contract/sessions/live-files.ts';
-import { formatAgo } from '../i18n/format-time.ts';
-import type { Translate } from '../i18n/translate.ts';
+import type { Translate } from '../../contract/texts.ts';
 
 /** What a live file does. */
 export function describeState(t: Translate, { kind, state }: LiveFile): string {

@@ -1,10 +1,11 @@
 import { Suspense, useLayoutEffect, useState } from 'react';
 import type { Lock } from '../../contract/state.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { AppMark } from '../components/display/app-mark.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { lazyNamed } from '../components/lazy-named.ts';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import styles from './lock-screen.module.css';
 import { UnlockFields } from './unlock-fields.tsx';

@@ -1,5 +1,5 @@
 import type { PolicyMistake } from '../../contract/state.ts';
-import type { Translate } from '../i18n/translate.ts';
+import type { Translate } from '../../contract/texts.ts';
 
 /** What is wrong with a policy file, and where, as a sentence. */
 export function describePolicyMistake(t: Translate, { file, where, isFile }: PolicyMistake): string {

@@ -1,12 +1,12 @@
 import { Suspense } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
+import { describeProblem } from '../../contract/i18n/problem-text.ts';
 import type { Notice } from '../../contract/state.ts';
 import { NextStepButton } from '../actions/next-step-button.tsx';
 import { bridge } from '../bridge.ts';
 import { Banner } from '../components/display/banner.tsx';
 import { lazyNamed } from '../components/lazy-named.ts';
 import { useTranslate } from '../i18n/translate.ts';
-import { describeProblem } from '../problems/problem-text.ts';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { newsOfUpdate } from '../state/update-news.ts';
 import { describeClosedVault } from '../state/vault-status.ts';

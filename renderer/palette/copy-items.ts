@@ -3,8 +3,8 @@ import { allFormats } from '../../contract/core/format-groups.ts';
 import { countedCopy } from '../../contract/keys.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { AppState, Row } from '../../contract/state.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { copyTitle } from '../i18n/format-names.ts';
-import type { Translate } from '../i18n/translate.ts';
 
 /** An entry that copies a session in one format. */
 export interface CopyTarget {

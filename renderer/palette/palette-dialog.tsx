@@ -1,7 +1,8 @@
 import Search from 'lucide-react/icons/search';
 import { type KeyboardEvent, useLayoutEffect, useState } from 'react';
+import type { Translate } from '../../contract/texts.ts';
 import { Dialog, DialogTitle } from '../components/overlays/dialog.tsx';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { movedBy } from '../list/moved-by.ts';
 import { tickedRows } from '../list/tick-rows.ts';
 import { getRow, useAppState } from '../state/app-state.ts';

@@ -1,10 +1,10 @@
 import type { Problem } from '../../contract/core/problem.ts';
+import { formatExactDuration } from '../../contract/i18n/format-time.ts';
+import { describeProblem } from '../../contract/i18n/problem-text.ts';
 import type { ProbeResult } from '../../contract/profiles/probe.ts';
 import { addressText } from '../../contract/profiles/profile.ts';
 import type { AuthType, ServerInfo } from '../../contract/profiles/server-info.ts';
-import { formatExactDuration } from '../i18n/format-time.ts';
-import type { Translate } from '../i18n/translate.ts';
-import { describeProblem } from '../problems/problem-text.ts';
+import type { Translate } from '../../contract/texts.ts';
 
 /** A message about an address; a warning has to be read before typing on. */
 export interface ProbeMessage {

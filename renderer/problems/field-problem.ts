@@ -1,7 +1,7 @@
 import { type FormField, fieldOf, type Problem } from '../../contract/core/problem.ts';
+import { describeProblem } from '../../contract/i18n/problem-text.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { describeProblem } from './problem-text.ts';
 
 /** Whether a problem is shown at a field. */
 export function isFieldProblem(problem: Problem): boolean {

@@ -1,11 +1,11 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode, Ref } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
+import { describeProblem } from '../../contract/i18n/problem-text.ts';
 import type { Session } from '../../contract/sessions/session.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import styles from './problem-box.module.css';
-import { describeProblem } from './problem-text.ts';
 
 interface Props {
   readonly problem: Problem;

@@ -1,5 +1,5 @@
 import type { Problem } from '../../contract/core/problem.ts';
-import type { Translate } from '../i18n/translate.ts';
+import type { Translate } from '../../contract/texts.ts';
 
 /** The technical details of a problem, for support; never a secret. */
 export function problemFacts(t: Translate, problem: Problem): readonly (readonly [string, string])[] {

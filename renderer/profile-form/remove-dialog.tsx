@@ -1,10 +1,10 @@
+import { formatRemaining } from '../../contract/i18n/format-time.ts';
 import { hasToken, mayLiveOnServer } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { ConfirmDialog } from '../components/overlays/confirm-dialog.tsx';
-import { formatRemaining } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { closeDialog, closeDialogOfKind, setViewState } from '../state/view-state.ts';

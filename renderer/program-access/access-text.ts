@@ -1,5 +1,5 @@
+import { formatTime } from '../../contract/i18n/format-time.ts';
 import type { ProgramAccess } from '../../contract/sessions/program-access.ts';
-import { formatTime } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 

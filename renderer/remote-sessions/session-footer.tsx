@@ -1,10 +1,11 @@
 import Ban from 'lucide-react/icons/ban';
 import CircleStop from 'lucide-react/icons/circle-stop';
 import { isInUse, type RemoteSession, type SessionPage } from '../../contract/sessions/remote-sessions.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { Button, LinkButton } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { DialogButtons } from '../components/overlays/dialog.tsx';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import styles from './session/remote-sessions.module.css';
 import { mayEnd } from './session/session-list.ts';
 import type { SessionList } from './use-session-list.ts';

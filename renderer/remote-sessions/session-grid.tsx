@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import type { SessionColumn } from '../../contract/layout.ts';
 import type { RemoteSession } from '../../contract/sessions/remote-sessions.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { Grid } from '../components/grid/grid.tsx';
 import type { GridColumn } from '../components/grid/grid-columns.ts';
 import type { GridRow } from '../components/grid/grid-lines.ts';
 import { useGridResizing } from '../frame/grid-resizing.ts';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { DeviceCell, LastSeenCell, StateCell } from './session/session-cells.tsx';
 import { describeSession, formatCreated, sessionLabel } from './session/session-text.ts';

@@ -6,8 +6,9 @@ import type { Grouping } from '../../contract/layout.ts';
 import type { ListGroup } from '../../contract/list-outline.ts';
 
 import type { Environment } from '../../contract/profiles/profile.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { useLayout } from '../frame/window-layout.ts';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { headingHeight, type RowPlaces, topWithHeading } from '../list/row-places.ts';
 import styles from './server-list.module.css';
 

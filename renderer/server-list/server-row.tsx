@@ -1,4 +1,5 @@
 import ShieldMinus from 'lucide-react/icons/shield-minus';
+import { formatDateTime } from '../../contract/i18n/format-time.ts';
 import { type Environment, shortAddress } from '../../contract/profiles/profile.ts';
 import { type Highlights, type Span, spansWithin } from '../../contract/search/highlights.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
@@ -9,7 +10,6 @@ import { StatusIcon, statusTone } from '../components/display/status-icon.tsx';
 import { PinMark } from '../connection/pin-mark.tsx';
 import { PlainHttpMark } from '../connection/plain-http-warning.tsx';
 import { describeStatus, formatRole } from '../i18n/format-status.ts';
-import { formatDateTime } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { Highlighted } from '../search/highlighted.tsx';
 import { highlightsFor } from '../search/results.ts';

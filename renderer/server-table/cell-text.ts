@@ -1,11 +1,11 @@
 import { dayMs, type EpochMs } from '../../contract/core/time.ts';
+import { formatAgo, formatDay, formatMoment } from '../../contract/i18n/format-time.ts';
 import { isEncrypted, shortAddress } from '../../contract/profiles/profile.ts';
 import type { ServerTableColumn, ServerTableFacts } from '../../contract/server-table.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { describeStatus, formatRole } from '../i18n/format-status.ts';
-import { formatAgo, formatDay, formatMoment } from '../i18n/format-time.ts';
-import type { Translate } from '../i18n/translate.ts';
 
 /** A row of the table; `facts` is null until main has sent them. */
 export interface TableEntry {

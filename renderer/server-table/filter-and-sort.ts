@@ -1,6 +1,6 @@
 import { normalize } from '../../contract/search/normalize.ts';
 import type { ServerTableColumn } from '../../contract/server-table.ts';
-import type { Translate } from '../i18n/translate.ts';
+import type { Translate } from '../../contract/texts.ts';
 import type { OverviewView } from '../state/view-state.ts';
 import { cellMoment, cellText, type TableEntry, type TextContext } from './cell-text.ts';
 

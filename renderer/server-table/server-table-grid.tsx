@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { ServerTableColumn } from '../../contract/server-table.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { showInList } from '../actions/show-in-list.ts';
 import { StatusIcon, statusTone } from '../components/display/status-icon.tsx';
 import { Grid } from '../components/grid/grid.tsx';
 import { useGridResizing } from '../frame/grid-resizing.ts';
 import { describeStatus } from '../i18n/format-status.ts';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { setViewState } from '../state/view-state.ts';
 import { cellText, type TableEntry, type TextContext } from './cell-text.ts';
 import type { TableOrder } from './filter-and-sort.ts';

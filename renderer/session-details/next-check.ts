@@ -1,8 +1,9 @@
 import { toDuration } from '../../contract/core/durations.ts';
+import { formatDuration } from '../../contract/i18n/format-time.ts';
 import type { NextCheck } from '../../contract/sessions/checking.ts';
 import type { Row } from '../../contract/state.ts';
-import { formatDuration } from '../i18n/format-time.ts';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import type { Translate } from '../../contract/texts.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useNow } from '../time/clock.ts';
 
 /** When a session is next checked automatically, or why not; null without a session. */

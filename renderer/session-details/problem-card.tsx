@@ -1,4 +1,5 @@
 import type { Problem } from '../../contract/core/problem.ts';
+import { describeProblem } from '../../contract/i18n/problem-text.ts';
 import { hasToken, type RowStatus, rowStatus, type TokenSession } from '../../contract/sessions/session.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
@@ -6,7 +7,6 @@ import { nextStep } from '../actions/next-step.ts';
 import { NextStepButton } from '../actions/next-step-button.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { ProblemDetails } from '../problems/problem-details.tsx';
-import { describeProblem } from '../problems/problem-text.ts';
 import { useAppState } from '../state/app-state.ts';
 import { nextAction } from '../state/next-action.ts';
 import { useNow } from '../time/clock.ts';

@@ -1,12 +1,12 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { toDuration } from '../../contract/core/durations.ts';
+import { formatDuration } from '../../contract/i18n/format-time.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { hasToken, type Session, stableSession } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 import { AutoLogoutFacts } from '../auto-logout/auto-logout-facts.tsx';
 import { PendingLogoutCards } from '../auto-logout/pending-logout-cards.tsx';
 import { PlainButton } from '../components/buttons/button.tsx';
-import { formatDuration } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { LiveFilesFacts } from '../live-files/live-files-facts.tsx';
 import { useSessionCount } from '../state/session-counts.ts';

@@ -1,8 +1,9 @@
 import { environments } from '../../contract/profiles/profile.ts';
+import type { Translate } from '../../contract/texts.ts';
 import type { ChosenEntry, FieldChange } from '../../contract/transfer.ts';
 import { Fingerprint } from '../components/display/fingerprint.tsx';
 import { Checkbox } from '../components/forms/checkbox.tsx';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import type { UsableEntry } from './selection.ts';
 import styles from './transfer.module.css';
 

@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
+import type { Translate } from '../../contract/texts.ts';
 import type { ImportCounts, ImportPlan } from '../../contract/transfer.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { DialogForm } from '../components/overlays/dialog-form.tsx';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { FormProblem } from '../problems/form-problem.tsx';
 import { RunProgress } from '../selection/run-progress.tsx';
 import { closeDialog } from '../state/view-state.ts';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../contract/core/problem.ts';
-import type { Translate } from '../i18n/translate.ts';
-import { describeProblem } from '../problems/problem-text.ts';
+import { describeProblem } from '../../contract/i18n/problem-text.ts';
+import type { Translate } from '../../contract/texts.ts';
 
 /** Problems whose usual text says what to type, which does not help with a file. */
 const fileProblems = [

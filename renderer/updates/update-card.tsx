@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
+import { formatDay, formatMoment } from '../../contract/i18n/format-time.ts';
 import type { InstallMethod, OfferedUpdate, UpdateStep } from '../../contract/installation/updates.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { CopyButton } from '../components/buttons/copy-button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
-import { formatDay, formatMoment } from '../i18n/format-time.ts';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { DownloadProgress } from './download-progress.tsx';

@@ -1,6 +1,7 @@
 import type { VaultStatus } from '../../contract/state.ts';
+import type { Translate } from '../../contract/texts.ts';
 import { Banner } from '../components/display/banner.tsx';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import type { ClosedVault } from '../state/vault-status.ts';
 import { setViewState } from '../state/view-state.ts';

@@ -1,6 +1,7 @@
 import type { View } from '../../contract/list-outline.ts';
 import { environments } from '../../contract/profiles/profile.ts';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import type { Translate } from '../../contract/texts.ts';
+import { useTranslate } from '../i18n/translate.ts';
 
 /** The name of a view on screen. */
 export function useViewName(view: View): string {

@@ -1,10 +1,12 @@
 import type { Problem } from '../../../contract/core/problem.ts';
 import type { Result } from '../../../contract/core/result.ts';
 import type { EpochMs } from '../../../contract/core/time.ts';
+import { describeProblem, type ProblemText } from '../../../contract/i18n/problem-text.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { TokenUse } from '../../../contract/sessions/program-access.ts';
 import { expiringSpanMs } from '../../../contract/settings.ts';
 import type { Row } from '../../../contract/state.ts';
+import type { Translate as PageTranslate } from '../../../contract/texts.ts';
 import type { SessionChecks } from '../../checks/session-checks.ts';
 import type { SessionCopy } from '../../copy-as/session-copy.ts';
 import type { Translate } from '../../i18n/load-texts.ts';
@@ -56,8 +58,9 @@ export interface Asked {
   readonly unlocked: () => Promise<boolean>;
 }
 
-/** The texts of the answers. */
-export type CliTranslate = Translate<'cli' | 'problems' | 'servers' | 'window'>;
+/** The texts of the answers, with those that describe a problem. */
+export const cliTexts = ['cli', 'connection', 'problems', 'rights', 'servers', 'time', 'window'] as const;
+export type CliTranslate = Translate<(typeof cliTexts)[number]>;
 
 /** Carries out a command. */
 export type Command = (asked: Asked) => Promise<CliAnswer>;
@@ -86,12 +89,21 @@ export function serverOf({ parts, t }: Asked, name: string | undefined): Row | C
 
 const maxCandidates = 12;
 
-/** The answer to a command that a problem stopped. */
-export function stopped(t: CliTranslate, problem: Problem, row: Row): CliAnswer {
-  const { name } = row.profile;
-  const reason = t(`problems:${problem.code}.title`);
+/** The answer to a command that a problem stopped: what, with its code, in one line, then why and what to do. */
+export function stopped(asked: Asked, problem: Problem, row: Row): CliAnswer {
+  const { title, text } = problemText(asked, problem, row);
+  const line = asked.t('cli:stopped', { name: row.profile.name, reason: title, code: problem.code });
   const code = withoutSession.has(problem.code) ? exitCodes.noSession : exitCodes.failed;
-  return failed(code, t('cli:stopped', { name, reason, code: problem.code }));
+  return failed(code, `${line}\n${text}`);
+}
+
+/** What the window says about a problem. */
+export function problemText({ parts, t }: Asked, problem: Problem, { profile, session }: Row): ProblemText {
+  const { name, userName } = profile;
+  const { language } = parts.live.read();
+  const where = { name, userName, language, now: parts.now(), session };
+  // Its texts are among those of `cliTexts`.
+  return describeProblem(t as unknown as PageTranslate, problem, where);
 }
 
 const withoutSession: ReadonlySet<Problem['code']> = new Set<Problem['code']>([

@@ -2,7 +2,7 @@ import { builtInFormats, isBuiltInFormat } from '../../../contract/core/copy-for
 import { hasToken } from '../../../contract/sessions/session.ts';
 import type { Row } from '../../../contract/state.ts';
 import { type CliAnswer, exitCodes, failed, printed } from '../server/cli-answer.ts';
-import { type Asked, type Command, isAnswer, serverOf, stopped } from './command.ts';
+import { type Asked, type Command, isAnswer, problemText, serverOf, stopped } from './command.ts';
 
 /** `ffsm login NAME`: logs in with a password from a prompt or from standard input; without one, with the saved one. */
 export const login: Command = (asked) =>
@@ -18,7 +18,9 @@ export const login: Command = (asked) =>
         ? await parts.logins.loginAgain(id)
         : await parts.checkedLogins.login(id, password, null, null);
     gone.removeEventListener('abort', cancel);
-    return result.ok ? printed(t('cli:loggedIn', { name, user: userName })) : stopped(t, result.problem, row);
+    return result.ok
+      ? printed(t('cli:loggedIn', { name, user: userName }))
+      : stopped(asked, result.problem, row);
   });
 
 /** `ffsm logout NAME`: ends the session on its server. */
@@ -28,7 +30,7 @@ export const logout: Command = (asked) =>
     const result = await parts.logins.logout(row.profile.id);
     return result.ok
       ? printed(t('cli:loggedOut', { name: row.profile.name }))
-      : stopped(t, result.problem, row);
+      : stopped(asked, result.problem, row);
   });
 
 /** `ffsm check [NAME]`: asks one server, or all, whether the sessions are still valid; exits with 7 if one is not. */
@@ -44,13 +46,16 @@ export const check: Command = async (asked) => {
 };
 
 async function checkOne(asked: Asked, row: Row): Promise<CliAnswer> {
-  const { parts, t } = asked;
-  if (!hasToken(row.session)) return stopped(t, { code: 'no-session' }, row);
+  const { parts } = asked;
+  if (!hasToken(row.session)) return stopped(asked, { code: 'no-session' }, row);
   const result = await parts.checks.check(row.profile.id, true);
   const now = parts.live.row(row.profile.id) ?? row;
   const line = `${row.profile.name}: ${verdictText(asked, now)}`;
   if (isAccepted(now)) return printed(line);
-  return result.ok ? failed(exitCodes.noSession, line) : stopped(t, result.problem, row);
+  if (!result.ok) return stopped(asked, result.problem, row);
+  const problem = hasToken(now.session) ? now.session.lastCheck?.problem : null;
+  const why = problem ? `\n${problemText(asked, problem, now).text}` : '';
+  return failed(exitCodes.noSession, line + why);
 }
 
 function isAccepted({ session }: Row): boolean {
@@ -76,9 +81,11 @@ export const copy: Command = async (asked) => {
     // SECURITY: a program could read the clipboard, so copying needs the same permission as reading (0052).
     const permitted = await asked.token(row.profile.id, 'read');
     if (permitted === 'refused') return failed(exitCodes.refused, t('cli:refused', { name: name ?? '' }));
-    if (!permitted.ok) return stopped(t, permitted.problem, row);
+    if (!permitted.ok) return stopped(asked, permitted.problem, row);
     const result = await parts.sessionCopy.copy(row.profile.id, false, format ?? null);
-    return result.ok ? printed(t('cli:copied', { name: row.profile.name })) : stopped(t, result.problem, row);
+    return result.ok
+      ? printed(t('cli:copied', { name: row.profile.name }))
+      : stopped(asked, result.problem, row);
   });
 };
 
@@ -91,7 +98,7 @@ export const open: Command = async (asked) => {
     const result = await windows.open(row.profile.id, isDocs ? 'api-docs' : 'interface');
     return result.ok
       ? printed(asked.t('cli:opened', { name: row.profile.name }))
-      : stopped(asked.t, result.problem, row);
+      : stopped(asked, result.problem, row);
   });
 };
 

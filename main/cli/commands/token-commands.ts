@@ -48,7 +48,7 @@ export const curl: Command = async (asked) => {
   const found = await asked.token(row.profile.id, 'send');
   if (found === 'refused')
     return failed(exitCodes.refused, t('cli:refusedRequests', { name: row.profile.name }));
-  if (!found.ok) return stopped(t, found.problem, row);
+  if (!found.ok) return stopped(asked, found.problem, row);
   const url = await asked.admit(row, Number(pid));
   return url === null
     ? failed(exitCodes.failed, t('cli:processUnknown'))
@@ -62,7 +62,7 @@ async function withToken(asked: Asked, answer: (secret: string, row: Row) => Cli
   if (isAnswer(row)) return row;
   const found = await asked.token(row.profile.id, 'read');
   if (found === 'refused') return failed(exitCodes.refused, t('cli:refused', { name: row.profile.name }));
-  return found.ok ? answer(found.value.reveal(), row) : stopped(t, found.problem, row);
+  return found.ok ? answer(found.value.reveal(), row) : stopped(asked, found.problem, row);
 }
 
 /** Without a slash at the end, so that a path can follow. */

@@ -118,9 +118,9 @@ async function request(asked: Asked, wanted: string, path: string): Promise<Tool
   const token = await asked.token(row.profile.id, 'get');
   if (token === 'refused')
     return { text: t('cli:refusedRequests', { name: row.profile.name }), isError: true };
-  if (!token.ok) return { text: stopped(t, token.problem, row).text, isError: true };
+  if (!token.ok) return { text: stopped(asked, token.problem, row).text, isError: true };
   const got = await getFromServer(parts.clients, row.profile, token.value, path, gone);
-  if (!got.ok) return { text: stopped(t, got.problem, row).text, isError: true };
+  if (!got.ok) return { text: stopped(asked, got.problem, row).text, isError: true };
   const { status, text, isCut } = got.value;
   return { text: `HTTP ${status}\n${text}${isCut ? '\n…' : ''}`, isError: status >= 400 };
 }

@@ -1,8 +1,8 @@
 import type { CopyTemplate } from '../../../contract/core/copy-format.ts';
 import { formatInForce } from '../../../contract/core/copy-format.ts';
 import type { Row } from '../../../contract/state.ts';
+import type { Translate } from '../../../contract/texts.ts';
 import { copyTitle, formatTitle } from '../../i18n/format-names.ts';
-import type { Translate } from '../../i18n/translate.ts';
 import type { QuickAction } from './quick-action.ts';
 
 /** What an action is called where its server is named beside it. */

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import { describeProblem } from '../../../contract/i18n/problem-text.ts';
 import { isInUse } from '../../../contract/sessions/remote-sessions.ts';
 import { closeScreen } from '../../actions/show-in-list.ts';
 import { Button } from '../../components/buttons/button.tsx';
@@ -6,7 +7,6 @@ import { Spinner } from '../../components/display/spinner.tsx';
 import { Grid } from '../../components/grid/grid.tsx';
 import { ScreenFrame } from '../../components/layout/screen-frame.tsx';
 import { useTranslate } from '../../i18n/translate.ts';
-import { describeProblem } from '../../problems/problem-text.ts';
 import { useAppState } from '../../state/app-state.ts';
 import type { EndGroup } from '../end/end-batches.ts';
 import { EndDialog, type EndNotes } from '../end/end-dialog.tsx';

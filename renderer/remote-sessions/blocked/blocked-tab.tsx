@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Problem } from '../../../contract/core/problem.ts';
+import { formatDay } from '../../../contract/i18n/format-time.ts';
+import { formatRightWithCode } from '../../../contract/i18n/right-words.ts';
 import type { BlockedDevice, BlockedDevices } from '../../../contract/sessions/remote-sessions.ts';
 import { type SessionRights, sessionRightsOf } from '../../../contract/sessions/user.ts';
 import type { Row } from '../../../contract/state.ts';
 import { bridge } from '../../bridge.ts';
 import { Button } from '../../components/buttons/button.tsx';
-import { formatDay } from '../../i18n/format-time.ts';
-import { formatRightWithCode } from '../../i18n/right-words.ts';
 import { useTranslate } from '../../i18n/translate.ts';
 import { ProblemBox } from '../../problems/problem-box.tsx';
 import { useAppState } from '../../state/app-state.ts';

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import type { Translate } from '../../../contract/texts.ts';
 import { Button } from '../../components/buttons/button.tsx';
 import { Spinner } from '../../components/display/spinner.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../../components/overlays/dialog.tsx';
-import { type Translate, useTranslate } from '../../i18n/translate.ts';
+import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { distinctUsers } from '../session/session-list.ts';
 import { countOutcomes, type EndGroup, type Outcomes } from './end-batches.ts';

@@ -1,6 +1,6 @@
+import { describeProblem } from '../../../contract/i18n/problem-text.ts';
 import type { RemoteSession } from '../../../contract/sessions/remote-sessions.ts';
 import { useTranslate } from '../../i18n/translate.ts';
-import { describeProblem } from '../../problems/problem-text.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { SessionLine } from '../session/session-line.tsx';
 import { type EndGroup, type Outcomes, outcomeKey } from './end-batches.ts';

@@ -9,12 +9,12 @@ import Smartphone from 'lucide-react/icons/smartphone';
 import Terminal from 'lucide-react/icons/terminal';
 import type { ComponentType } from 'react';
 import { dayMs } from '../../../contract/core/time.ts';
+import { formatAgo, formatDateTime } from '../../../contract/i18n/format-time.ts';
 import {
   isInUse,
   type RemoteSession,
   type SessionStatus,
 } from '../../../contract/sessions/remote-sessions.ts';
-import { formatAgo, formatDateTime } from '../../i18n/format-time.ts';
 import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import styles from './session-cells.module.css';

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../../contract/core/time.ts';
+import { formatAgo, formatMoment, formatShortMoment } from '../../../contract/i18n/format-time.ts';
 import type { RemoteSession } from '../../../contract/sessions/remote-sessions.ts';
-import { formatAgo, formatMoment, formatShortMoment } from '../../i18n/format-time.ts';
-import type { Translate } from '../../i18n/translate.ts';
+import type { Translate } from '../../../contract/texts.ts';
 import { shortDeviceId } from './session-list.ts';
 
 /** The texts of a session. */

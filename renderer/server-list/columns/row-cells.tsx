@@ -1,7 +1,7 @@
+import { formatAgo } from '../../../contract/i18n/format-time.ts';
 import type { ListColumn } from '../../../contract/layout.ts';
 import { hasToken, stableSession, type TokenSession } from '../../../contract/sessions/session.ts';
 import type { Row } from '../../../contract/state.ts';
-import { formatAgo } from '../../i18n/format-time.ts';
 import { useTranslate } from '../../i18n/translate.ts';
 import { useNow } from '../../time/clock.ts';
 import { columnGap } from './columns.ts';

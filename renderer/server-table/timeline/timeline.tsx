@@ -1,11 +1,17 @@
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { remainingDuration } from '../../../contract/core/durations.ts';
 import { dayMs, type EpochMs } from '../../../contract/core/time.ts';
+import {
+  formatMoment,
+  formatMonth,
+  formatShortDay,
+  formatShortDuration,
+} from '../../../contract/i18n/format-time.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import type { Translate } from '../../../contract/texts.ts';
 import { PlainButton } from '../../components/buttons/button.tsx';
 import { Menu, MenuItem } from '../../components/overlays/menu.tsx';
-import { formatMoment, formatMonth, formatShortDay, formatShortDuration } from '../../i18n/format-time.ts';
-import { type Translate, useTranslate } from '../../i18n/translate.ts';
+import { useTranslate } from '../../i18n/translate.ts';
 import { byEnd, type Chip, monthsAhead, placePins, type SessionEnd, spanMs } from './place-pins.ts';
 import styles from './timeline.module.css';
 

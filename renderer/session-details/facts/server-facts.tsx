@@ -1,9 +1,10 @@
+import { formatAgo, formatExactDuration } from '../../../contract/i18n/format-time.ts';
 import type { Row } from '../../../contract/state.ts';
+import type { Translate } from '../../../contract/texts.ts';
 import { DescriptionItem, DescriptionList } from '../../components/display/description-list.tsx';
 import { Section } from '../../components/layout/section.tsx';
-import { formatAgo, formatExactDuration } from '../../i18n/format-time.ts';
 import { languageName } from '../../i18n/language.ts';
-import { type Translate, useTranslate } from '../../i18n/translate.ts';
+import { useTranslate } from '../../i18n/translate.ts';
 import { formatLoginMethod } from '../../probe/probe-text.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { useNow } from '../../time/clock.ts';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { EpochMs } from '../../../contract/core/time.ts';
+import { formatDateTime, formatDay } from '../../../contract/i18n/format-time.ts';
 import type { User } from '../../../contract/sessions/user.ts';
 import type { Row } from '../../../contract/state.ts';
 import { LinkButton } from '../../components/buttons/button.tsx';
 import { DescriptionItem, DescriptionList } from '../../components/display/description-list.tsx';
 import { Section } from '../../components/layout/section.tsx';
 import { formatRole } from '../../i18n/format-status.ts';
-import { formatDateTime, formatDay } from '../../i18n/format-time.ts';
 import { languageName } from '../../i18n/language.ts';
 import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';

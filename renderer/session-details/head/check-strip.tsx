@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
+import { formatMoment } from '../../../contract/i18n/format-time.ts';
 import type { CheckPoint } from '../../../contract/sessions/checking.ts';
-import { formatMoment } from '../../i18n/format-time.ts';
-import { type Translate, useTranslate } from '../../i18n/translate.ts';
+import type { Translate } from '../../../contract/texts.ts';
+import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { useNow } from '../../time/clock.ts';
 import styles from './check-strip.module.css';

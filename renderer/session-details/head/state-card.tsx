@@ -1,9 +1,4 @@
 import { totalDuration } from '../../../contract/core/durations.ts';
-import { type Check, hasToken, type RowStatus, type Session } from '../../../contract/sessions/session.ts';
-import { expiringSpanMs } from '../../../contract/settings.ts';
-import type { Details, Row } from '../../../contract/state.ts';
-import { StatusIcon, statusTone } from '../../components/display/status-icon.tsx';
-import { describeStatus } from '../../i18n/format-status.ts';
 import {
   formatAgo,
   formatDateTime,
@@ -11,8 +6,14 @@ import {
   formatRemaining,
   formatShortMoment,
   formatUnverified,
-} from '../../i18n/format-time.ts';
-import { type Translate, useTranslate } from '../../i18n/translate.ts';
+} from '../../../contract/i18n/format-time.ts';
+import { type Check, hasToken, type RowStatus, type Session } from '../../../contract/sessions/session.ts';
+import { expiringSpanMs } from '../../../contract/settings.ts';
+import type { Details, Row } from '../../../contract/state.ts';
+import type { Translate } from '../../../contract/texts.ts';
+import { StatusIcon, statusTone } from '../../components/display/status-icon.tsx';
+import { describeStatus } from '../../i18n/format-status.ts';
+import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { useNow } from '../../time/clock.ts';
 import { CheckStrip } from './check-strip.tsx';

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { User } from '../../../contract/sessions/user.ts';
+import type { Translate } from '../../../contract/texts.ts';
 import { LinkButton } from '../../components/buttons/button.tsx';
 import { Section } from '../../components/layout/section.tsx';
-import { type Translate, useTranslate } from '../../i18n/translate.ts';
+import { useTranslate } from '../../i18n/translate.ts';
 import styles from './permission-maps.module.css';
 
 const initialEntries = 12;

@@ -1,6 +1,6 @@
+import { type RightWords, rightWords } from '../../../contract/i18n/right-words.ts';
 import { normalize } from '../../../contract/search/normalize.ts';
-import { type RightWords, rightWords } from '../../i18n/right-words.ts';
-import type { Translate } from '../../i18n/translate.ts';
+import type { Translate } from '../../../contract/texts.ts';
 
 /** The rights about one subject, in words and as the server calls them. */
 export interface SubjectRights {

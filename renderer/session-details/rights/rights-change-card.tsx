@@ -1,14 +1,15 @@
 import ShieldMinus from 'lucide-react/icons/shield-minus';
 import ShieldPlus from 'lucide-react/icons/shield-plus';
+import { formatMoment } from '../../../contract/i18n/format-time.ts';
+import { formatRight } from '../../../contract/i18n/right-words.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { RightsChange, Role, SomeRights } from '../../../contract/sessions/user.ts';
+import type { Translate } from '../../../contract/texts.ts';
 import { dismissRightsChange } from '../../actions/auto-check-actions.ts';
 import { Button } from '../../components/buttons/button.tsx';
 import { Disclosure } from '../../components/layout/disclosure.tsx';
 import { formatRole } from '../../i18n/format-status.ts';
-import { formatMoment } from '../../i18n/format-time.ts';
-import { formatRight } from '../../i18n/right-words.ts';
-import { type Translate, useTranslate } from '../../i18n/translate.ts';
+import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { useNow } from '../../time/clock.ts';
 import styles from './rights-change-card.module.css';

@@ -1,7 +1,7 @@
+import { formatRight } from '../../../contract/i18n/right-words.ts';
 import type { RightsChange, SomeRights } from '../../../contract/sessions/user.ts';
+import type { Translate } from '../../../contract/texts.ts';
 import { formatNames } from '../../i18n/format-names.ts';
-import { formatRight } from '../../i18n/right-words.ts';
-import type { Translate } from '../../i18n/translate.ts';
 
 const maxNames = 3;
 

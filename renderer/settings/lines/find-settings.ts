@@ -1,6 +1,6 @@
 import { normalize, otherLayouts } from '../../../contract/search/normalize.ts';
 import { choices } from '../../../contract/settings.ts';
-import type { Translate } from '../../i18n/translate.ts';
+import type { Translate } from '../../../contract/texts.ts';
 import {
   type ChoiceEntry,
   type ChoiceName,

@@ -1,7 +1,7 @@
+import { formatExactDuration } from '../../../contract/i18n/format-time.ts';
 import type { ReminderSetting } from '../../../contract/sessions/reminders.ts';
 import type { Settings } from '../../../contract/settings.ts';
-import { formatExactDuration } from '../../i18n/format-time.ts';
-import type { Translate } from '../../i18n/translate.ts';
+import type { Translate } from '../../../contract/texts.ts';
 import type { SettingsSection } from '../../state/view-state.ts';
 
 /** A line of the settings: where it stands and what it is called. */

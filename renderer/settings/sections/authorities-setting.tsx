@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { CertificateFacts } from '../../../contract/core/certificate.ts';
+import { formatDay } from '../../../contract/i18n/format-time.ts';
 import type { Profile } from '../../../contract/profiles/profile.ts';
 import type { Row } from '../../../contract/state.ts';
 import { bridge } from '../../bridge.ts';
@@ -7,7 +8,6 @@ import { Button, PlainButton } from '../../components/buttons/button.tsx';
 import { Fingerprint } from '../../components/display/fingerprint.tsx';
 import { Disclosure } from '../../components/layout/disclosure.tsx';
 import { AuthorityCard } from '../../connection/authority-card.tsx';
-import { formatDay } from '../../i18n/format-time.ts';
 import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { openDialog } from '../../state/view-state.ts';

@@ -1,7 +1,8 @@
 import { reminderSettings } from '../../../contract/sessions/reminders.ts';
 import type { ClipboardAbilities } from '../../../contract/state.ts';
+import type { Translate } from '../../../contract/texts.ts';
 import { Button } from '../../components/buttons/button.tsx';
-import { type Translate, useTranslate } from '../../i18n/translate.ts';
+import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { openDialog } from '../../state/view-state.ts';
 import { ChoiceSetting, SettingGroup, SettingRow } from '../lines/setting.tsx';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Problem } from '../../../contract/core/problem.ts';
+import { describeProblem } from '../../../contract/i18n/problem-text.ts';
 import type { UpdateSupport } from '../../../contract/installation/updates.ts';
 import { bridge } from '../../bridge.ts';
 import { Button } from '../../components/buttons/button.tsx';
 import { TextField } from '../../components/forms/text-field.tsx';
 import { useTranslate } from '../../i18n/translate.ts';
-import { describeProblem } from '../../problems/problem-text.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { UpdateCard } from '../../updates/update-card.tsx';
 import { ChoiceSetting, Setting, SettingGroup, SettingsNote } from '../lines/setting.tsx';

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { VaultStatus } from '../../../contract/state.ts';
+import type { Translate } from '../../../contract/texts.ts';
 import { Button } from '../../components/buttons/button.tsx';
 import { Switch } from '../../components/forms/switch.tsx';
-import { type Translate, useTranslate } from '../../i18n/translate.ts';
+import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { describeClosedVault } from '../../state/vault-status.ts';
 import { RecoveryActions } from '../../vault/recovery-actions.tsx';

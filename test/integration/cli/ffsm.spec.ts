@@ -66,6 +66,26 @@ describe('ffsm', () => {
     }
   });
 
+  test('says what went wrong, why and what to do, in the language of the window', async ({ rig, server }) => {
+    const { parts } = rig.app;
+    const id = await rig.app.add({ address: server.base, name: 'Airport' }, operator.password);
+    expect(await rig.ffsm(['login', 'Airport'], 'wrong\n')).toEqual({
+      code: 1,
+      out: '',
+      err: [
+        'Airport: Wrong user name or password (wrong-password)',
+        `Airport rejected the password of ${operator.name}. Repeated attempts may lock a domain account.`,
+        '',
+      ].join('\n'),
+    });
+    await server.close();
+    parts.applySettings({ ...parts.live.read().settings, language: 'ru' });
+    const { code, err } = await rig.ffsm(['check', 'Airport']);
+    expect({ code, lines: err.split('\n').length }).toEqual({ code: 7, lines: 3 });
+    expect(err).toContain('127.0.0.1');
+    expect(parts.live.row(id)).toMatchObject({ session: { lastCheck: { verdict: 'unreachable' } } });
+  });
+
   test('logs in with the saved password if it gets none', async ({ rig, serve }) => {
     const server = await serve({ https: true });
     const id = await rig.app.add({ address: server.base, name: 'Airport' });

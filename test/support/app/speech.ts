@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next';
 import type { Language } from '../../../contract/settings.ts';
-import type { Translate } from '../../../renderer/i18n/translate.ts';
+import type { Translate } from '../../../contract/texts.ts';
 import { texts } from '../texts.ts';
 
 /** The `t` function of a language, as in the window. */

@@ -201,7 +201,7 @@ describe('the verbs', () => {
 
 test('no text is left that nothing shows', () => {
   const root = join(import.meta.dirname, '../../..');
-  const code = ['main', 'renderer']
+  const code = ['contract', 'main', 'renderer']
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
         join(root, folder, file),

@@ -3,19 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { remaining, toDuration, toExactDuration, totalDuration } from '../../../contract/core/durations.ts';
 import { isMoment, lastMoment } from '../../../contract/core/time.ts';
 import {
-  makeSavedProfiles,
-  profilesFormat,
-  type SavedProfile,
-} from '../../../main/profiles/saved/profiles-schema.ts';
-import { readBackupContent } from '../../../main/transfer/formats/backup.ts';
-import {
   formatAgo,
   formatDateTime,
   formatDay,
   formatMoment,
   formatRemaining,
-} from '../../../renderer/i18n/format-time.ts';
-import type { Translate } from '../../../renderer/i18n/translate.ts';
+} from '../../../contract/i18n/format-time.ts';
+import type { Translate } from '../../../contract/texts.ts';
+import {
+  makeSavedProfiles,
+  profilesFormat,
+  type SavedProfile,
+} from '../../../main/profiles/saved/profiles-schema.ts';
+import { readBackupContent } from '../../../main/transfer/formats/backup.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
 
 const wild = [1e300, -1e300, Number.MAX_VALUE, lastMoment + 1, -lastMoment - 1];

@@ -1,4 +1,4 @@
-import type { Translate } from './translate.ts';
+import type { Translate } from '../texts.ts';
 
 /** The subjects that have a name on screen, in the order of the list: models of FindFace, others with their app. */
 const subjects = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { formatRight, rightWords } from '../../../../contract/i18n/right-words.ts';
 import { languages } from '../../../../contract/settings.ts';
-import { formatRight, rightWords } from '../../../../renderer/i18n/right-words.ts';
 import { rightsBySubject } from '../../../../renderer/session-details/rights/rights-by-subject.ts';
 import { permissionsOf } from '../../../emulator/world/permissions.ts';
 import { speech } from '../../../support/app/speech.ts';

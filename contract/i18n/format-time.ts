@@ -5,9 +5,9 @@ import {
   remaining,
   toDuration,
   toExactDuration,
-} from '../../contract/core/durations.ts';
-import { dayMs, type EpochMs, isMoment } from '../../contract/core/time.ts';
-import type { Translate } from './translate.ts';
+} from '../core/durations.ts';
+import { dayMs, type EpochMs, isMoment } from '../core/time.ts';
+import type { Translate } from '../texts.ts';
 
 /** "12 days", "5 h 10 min", "48 s". */
 export function formatDuration(t: Translate, span: Duration): string {

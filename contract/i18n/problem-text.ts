@@ -1,11 +1,11 @@
-import type { Problem } from '../../contract/core/problem.ts';
-import type { EpochMs } from '../../contract/core/time.ts';
-import { hasToken, type Session, stableSession } from '../../contract/sessions/session.ts';
-import { replaceWord } from '../../contract/vault.ts';
-import { formatMoment } from '../i18n/format-time.ts';
-import { formatRightWithCode } from '../i18n/right-words.ts';
-import type { Translate } from '../i18n/translate.ts';
+import type { Problem } from '../core/problem.ts';
+import type { EpochMs } from '../core/time.ts';
+import { hasToken, type Session, stableSession } from '../sessions/session.ts';
+import type { Translate } from '../texts.ts';
+import { replaceWord } from '../vault.ts';
 import { certificateDates, describeDistrust, proxyHint } from './connection-text.ts';
+import { formatMoment } from './format-time.ts';
+import { formatRightWithCode } from './right-words.ts';
 
 /** The server and user that a problem is about. */
 export interface ProblemContext {

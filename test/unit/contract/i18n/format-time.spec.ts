@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { relativeDay, remaining, toDuration, totalDuration } from '../../../../contract/core/durations.ts';
-import { describeAutoLogout } from '../../../../renderer/i18n/format-auto-logout.ts';
 import {
   formatAgo,
   formatDateTime,
@@ -9,7 +8,8 @@ import {
   formatExactDuration,
   formatMoment,
   formatRemaining,
-} from '../../../../renderer/i18n/format-time.ts';
+} from '../../../../contract/i18n/format-time.ts';
+import { describeAutoLogout } from '../../../../renderer/i18n/format-auto-logout.ts';
 import { speech } from '../../../support/app/speech.ts';
 
 const second = 1_000;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../../contract/core/problem.ts';
+import { describeProblem } from '../../../../contract/i18n/problem-text.ts';
 import type { Session } from '../../../../contract/sessions/session.ts';
 import { languages } from '../../../../contract/settings.ts';
 import { nextStep } from '../../../../renderer/actions/next-step.ts';
 import { formatFacts, problemFacts } from '../../../../renderer/problems/problem-facts.ts';
-import { describeProblem } from '../../../../renderer/problems/problem-text.ts';
 import { speech } from '../../../support/app/speech.ts';
 import { held } from '../../../support/fake-bridge/fake-rows.ts';
 import { allProblems } from '../../../support/fixtures/all-problems.ts';

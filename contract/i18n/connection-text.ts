@@ -1,7 +1,7 @@
-import type { Problem } from '../../contract/core/problem.ts';
-import type { EpochMs } from '../../contract/core/time.ts';
-import { formatDateTime, formatDay } from '../i18n/format-time.ts';
-import type { Translate } from '../i18n/translate.ts';
+import type { Problem } from '../core/problem.ts';
+import type { EpochMs } from '../core/time.ts';
+import type { Translate } from '../texts.ts';
+import { formatDateTime, formatDay } from './format-time.ts';
 
 interface TextContext {
   readonly language: string;
