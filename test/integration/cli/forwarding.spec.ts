@@ -1,4 +1,5 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished, vi } from 'vitest';
+import { ProgramForwarding } from '../../../main/cli/forwarding/program-forwarding.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { json } from '../../emulator/http/answer.ts';
 import { test } from '../../support/cli/cli-rig.ts';
@@ -103,6 +104,20 @@ describe('ffsm curl', () => {
     expect(foreign.out).toMatch(/^1 stderr\n.*can’t tell which program/);
     expect(server.requests.filter(({ headers }) => headers.authorization)).toEqual([]);
     await started;
+  });
+
+  test('does not begin if the app is locked right after the answer of a person', async ({ rig, server }) => {
+    await rig.app.add({ address: server.base, name: 'Airport' }, operator.password);
+    const { journal, appLock } = rig.app.parts;
+    const admitted = vi.spyOn(ProgramForwarding.prototype, 'admit');
+    // A token is noted after the answer, and before the process that asked is admitted.
+    const noted = vi.spyOn(journal, 'note').mockImplementation((what) => {
+      if (what === 'token-read') void appLock.lock('asked');
+    });
+    onTestFinished(() => vi.restoreAllMocks());
+    const { code, out } = await rig.ffsm(['curl', 'Airport', '/users/me/', ...quiet]);
+    expect(noted.mock.calls.map(([what]) => what)).toContain('token-read');
+    expect({ code, out, admitted: admitted.mock.calls.length }).toEqual({ code: 5, out: '', admitted: 0 });
   });
 
   test('ends with the lock, also where it runs', async ({ rig, server }) => {
