@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { Pace } from '../../timing/pace.ts';
 import { type CliAnswer, writeAnswer, writeWait } from './cli-answer.ts';
 import { type CliRequest, maxRequestBytes, readCliRequest } from './cli-request.ts';
 
@@ -7,6 +8,9 @@ import { type CliRequest, maxRequestBytes, readCliRequest } from './cli-request.
 const maxConnections = 256;
 const arrivalMs = 5_000;
 const maxHeaderSize = 16 * 1024;
+/** Commands that are answered at once, and then in a second: each starts a process that asks who sent it. */
+const burst = 100;
+const perSecond = 25;
 /** The host that commands are sent to. */
 const host = 'ffsm';
 const headers = { 'content-type': 'text/plain; charset=utf-8', connection: 'close' } as const;
@@ -30,6 +34,7 @@ interface Deps {
 /** The HTTP server that `ffsm` talks to, one command a connection, and curl after it. */
 export class CliServer {
   readonly #server: Server;
+  readonly #pace = new Pace(burst, perSecond);
 
   constructor(private readonly deps: Deps) {
     this.#server = createServer(
@@ -80,6 +85,8 @@ export class CliServer {
     if (body === null) return refuse(response, 413);
     const command = readCliRequest(body);
     if (command === null) return refuse(response, 400);
+    await this.#pace.next();
+    if (gone.signal.aborted) return;
     const tell = (sentence: string) => {
       if (response.writableEnded || response.destroyed) return;
       if (!response.headersSent) response.writeHead(200, headers);

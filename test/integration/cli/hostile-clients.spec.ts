@@ -2,8 +2,9 @@ import { chmod, lstat, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished, vi } from 'vitest';
 import { prepareSocketPlace, socketPath } from '../../../main/cli/server/socket-place.ts';
+import { Pace } from '../../../main/timing/pace.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/cli/cli-rig.ts';
 import { run } from '../../support/cli/run-program.ts';
@@ -80,6 +81,16 @@ describe('the socket of ffsm', () => {
       else socket.write('POST /run HTTP/1.1\r\nHost: ffsm\r\nContent-Length: 99999999\r\n\r\narg=');
     for (const socket of idle) socket.destroy();
     await expect.poll(() => rig.ffsm(['status']).then(({ code }) => code)).toBe(0);
+  });
+
+  test('answers commands at a bounded pace', async ({ rig }) => {
+    const turns: (() => void)[] = [];
+    vi.spyOn(Pace.prototype, 'next').mockImplementation(() => new Promise((resolve) => turns.push(resolve)));
+    onTestFinished(() => vi.restoreAllMocks());
+    const asked = sent(rig.socket, { body: 'arg=status' });
+    await expect.poll(() => turns).toHaveLength(1);
+    turns[0]?.();
+    expect(await asked).toMatchObject({ status: 200 });
   });
 
   test('is readable for nobody else, and waits in a folder that nobody else can open', async ({ rig }) => {
