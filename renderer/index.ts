@@ -10,7 +10,7 @@ import { loadTexts, pageLanguage } from './i18n/load-texts.ts';
  */
 async function start(): Promise<void> {
   const language = pageLanguage();
-  const font = document.fonts.load('1em "Inter Variable"', language === 'ru' ? 'aя' : 'a');
+  const font = document.fonts.load('1em "Inter Variable", "Inter Cyrillic"', language === 'ru' ? 'aя' : 'a');
   const [state, texts] = await Promise.all([
     bridge.readState(),
     loadTexts(language),
