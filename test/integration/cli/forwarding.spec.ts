@@ -114,7 +114,7 @@ describe('ffsm curl', () => {
     const noted = vi.spyOn(journal, 'note').mockImplementation((what) => {
       if (what === 'token-read') void appLock.lock('asked');
     });
-    onTestFinished(() => vi.restoreAllMocks());
+    onTestFinished(() => void vi.restoreAllMocks());
     const { code, out } = await rig.ffsm(['curl', 'Airport', '/users/me/', ...quiet]);
     expect(noted.mock.calls.map(([what]) => what)).toContain('token-read');
     expect({ code, out, admitted: admitted.mock.calls.length }).toEqual({ code: 5, out: '', admitted: 0 });

@@ -86,7 +86,7 @@ describe('the socket of ffsm', () => {
   test('answers commands at a bounded pace', async ({ rig }) => {
     const turns: (() => void)[] = [];
     vi.spyOn(Pace.prototype, 'next').mockImplementation(() => new Promise((resolve) => turns.push(resolve)));
-    onTestFinished(() => vi.restoreAllMocks());
+    onTestFinished(() => void vi.restoreAllMocks());
     const asked = sent(rig.socket, { body: 'arg=status' });
     await expect.poll(() => turns).toHaveLength(1);
     turns[0]?.();
