@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { Pace } from '../../timing/pace.ts';
+import { RateLimit } from '../../timing/rate-limit.ts';
 import { type CliAnswer, writeAnswer, writeWait } from './cli-answer.ts';
 import { type CliRequest, maxRequestBytes, readCliRequest } from './cli-request.ts';
 
@@ -34,7 +34,7 @@ interface Deps {
 /** The HTTP server that `ffsm` talks to, one command a connection, and curl after it. */
 export class CliServer {
   readonly #server: Server;
-  readonly #pace = new Pace(burst, perSecond);
+  readonly #rate = new RateLimit(burst, perSecond);
 
   constructor(private readonly deps: Deps) {
     this.#server = createServer(
@@ -85,7 +85,7 @@ export class CliServer {
     if (body === null) return refuse(response, 413);
     const command = readCliRequest(body);
     if (command === null) return refuse(response, 400);
-    await this.#pace.next();
+    await this.#rate.next();
     if (gone.signal.aborted) return;
     const tell = (sentence: string) => {
       if (response.writableEnded || response.destroyed) return;

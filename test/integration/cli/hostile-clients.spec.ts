@@ -4,7 +4,7 @@ import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, vi } from 'vitest';
 import { prepareSocketPlace, socketPath } from '../../../main/cli/server/socket-place.ts';
-import { Pace } from '../../../main/timing/pace.ts';
+import { RateLimit } from '../../../main/timing/rate-limit.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/cli/cli-rig.ts';
 import { run } from '../../support/cli/run-program.ts';
@@ -83,9 +83,11 @@ describe('the socket of ffsm', () => {
     await expect.poll(() => rig.ffsm(['status']).then(({ code }) => code)).toBe(0);
   });
 
-  test('answers commands at a bounded pace', async ({ rig }) => {
+  test('answers commands at a limited rate', async ({ rig }) => {
     const turns: (() => void)[] = [];
-    vi.spyOn(Pace.prototype, 'next').mockImplementation(() => new Promise((resolve) => turns.push(resolve)));
+    vi.spyOn(RateLimit.prototype, 'next').mockImplementation(
+      () => new Promise((resolve) => turns.push(resolve)),
+    );
     onTestFinished(() => void vi.restoreAllMocks());
     const asked = sent(rig.socket, { body: 'arg=status' });
     await expect.poll(() => turns).toHaveLength(1);

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Lets at most `burst` callers through at once, and after that `perSecond`; the others wait in order. */
-export class Pace {
+export class RateLimit {
   readonly #burstMs: number;
   readonly #stepMs: number;
   readonly #now: () => number;
   readonly #pause: (ms: number) => Promise<unknown>;
-  /** When all that was let through so far would be over at an even pace, in ms of the clock. */
+  /** When all that was let through so far would be over at an even rate, in ms of the clock. */
   #evenAt = Number.NEGATIVE_INFINITY;
 
   /** `now`: milliseconds of a monotonic clock. */
