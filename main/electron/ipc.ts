@@ -1,6 +1,7 @@
 import { type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { Calls } from '../../contract/bridge.ts';
 import { callNames, readStateNow } from '../../contract/call-names.ts';
+import { writeChange } from '../../contract/list/short-rows.ts';
 import type { StateChange } from '../../contract/state.ts';
 import type { EarlyAnswers } from '../ipc/early-answers.ts';
 import { CallGate, CallRefused } from '../ipc/gate.ts';
@@ -58,6 +59,6 @@ export function handleCalls(
 
 /** Sends a change to the windows that mirror the state. */
 export function broadcast(windows: readonly BrowserWindow[], change: StateChange): void {
-  const text = windows.length === 0 ? '' : JSON.stringify(change);
+  const text = windows.length === 0 ? '' : writeChange(change);
   for (const window of windows) if (!window.isDestroyed()) window.webContents.send('stateChanged', text);
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Bridge } from '../../contract/bridge.ts';
 import { unmanaged } from '../../contract/installation/policy.ts';
 import { defaultLayout } from '../../contract/layout.ts';
-import { readState } from '../../contract/list/short-rows.ts';
+import { readChange, readState } from '../../contract/list/short-rows.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { noQuickKey } from '../../contract/sessions/quick-access.ts';
 import { noReminders } from '../../contract/sessions/reminders.ts';
@@ -115,5 +115,5 @@ export function mirrorMain(
   }
 
   applySnapshot(firstState);
-  return bridge.onStateChanged((text) => hear(JSON.parse(text) as StateChange));
+  return bridge.onStateChanged((text) => hear(readChange(text)));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readState, writeState } from '../../../contract/list/short-rows.ts';
-import type { AppState, Row } from '../../../contract/state.ts';
+import { readChange, readState, writeChange, writeState } from '../../../contract/list/short-rows.ts';
+import type { AppState, Row, StateChange } from '../../../contract/state.ts';
 import { fakeBridge } from '../../support/fake-bridge/fake-bridge.ts';
 import { rowOf } from '../../support/fake-bridge/fake-rows.ts';
 import { sampleRows } from '../../support/fake-bridge/sample-rows.ts';
@@ -24,4 +24,20 @@ test('a short list is written as it is', async () => {
   const state: AppState = { ...(JSON.parse(await fakeBridge().readState()) as AppState), rows: [plain(1)] };
   expect(writeState(state)).toBe(JSON.stringify(state));
   expect(readState(writeState(state))).toEqual(state);
+});
+
+test('a change of many rows reads as it was written, in a shorter text', () => {
+  const rows = [...sampleRows(now), ...Array.from({ length: 400 }, (_, index) => plain(1_000 + index))];
+  const change: StateChange = { revision: 7, since: 5, rows, gone: [] };
+  const text = writeChange(change);
+  expect(readChange(text)).toEqual(change);
+  expect(text.length).toBeLessThan(JSON.stringify(change).length * 0.8);
+});
+
+test.each<StateChange>([
+  { revision: 7, language: 'es' },
+  { revision: 7, rows: [plain(1)] },
+])('a change of few rows or none is written as it is', (change) => {
+  expect(writeChange(change)).toBe(JSON.stringify(change));
+  expect(readChange(writeChange(change))).toEqual(change);
 });
