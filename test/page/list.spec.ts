@@ -149,6 +149,16 @@ test('The first picture is computed for the width that the list has', async ({ s
   }
 });
 
+test('The first picture is computed for the height that the list has', async ({ show }) => {
+  const { page } = await show();
+  const shellHeight = 114;
+  const measured = () => page.locator('#servers').evaluate((list) => list.clientHeight);
+  for (const height of [400, 700, 800, 1_080]) {
+    await page.setViewportSize({ width: 1_280, height });
+    await expect.poll(measured, `${height}`).toBe(height - shellHeight);
+  }
+});
+
 test('A row has no serious troubles for people who see or hear it otherwise', async ({ show }) => {
   const { page } = await show({ state: { rows } });
   expect(await seriousTroubles(page, [], '#servers')).toEqual([]);

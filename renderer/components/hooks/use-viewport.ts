@@ -22,11 +22,7 @@ export function useViewport(
   useEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
-    const measure = (): void => {
-      const top = Math.floor(element.scrollTop / step) * step;
-      const height = element.clientHeight + step;
-      setViewport((before) => (before.top === top && before.height === height ? before : { top, height }));
-    };
+    const measure = (): void => setViewport((before) => viewportAfter(before, element, step));
     // Rendered in the same frame as the scrolling, so that nothing is blank.
     const onScroll = (): void => flushSync(measure);
     const observer = new ResizeObserver(measure);
@@ -38,4 +34,19 @@ export function useViewport(
     };
   }, [frame, step]);
   return viewport;
+}
+
+/**
+ * The viewport of an element that was scrolled or resized: one step higher than the element, for an offset between two
+ * steps. `before` as long as it is enough, so that the first rendering is not followed by a second one.
+ */
+export function viewportAfter(
+  before: Viewport,
+  { scrollTop, clientHeight }: Pick<HTMLElement, 'scrollTop' | 'clientHeight'>,
+  step: number,
+): Viewport {
+  const top = Math.floor(scrollTop / step) * step;
+  const height = clientHeight + step;
+  const isEnough = before.height >= scrollTop - top + clientHeight && before.height <= height;
+  return before.top === top && isEnough ? before : { top, height };
 }
