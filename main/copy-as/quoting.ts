@@ -1,10 +1,11 @@
 /**
- * A text as one argument of a POSIX shell.
+ * A text as one argument of a POSIX shell or of fish.
  *
- * SECURITY: a token comes from a server, which could otherwise have commands run where it is pasted (0040).
+ * SECURITY: a token comes from a server, which could otherwise have commands run where it is pasted (0040). No backslash
+ * stands between quotes, where fish takes it for an escape.
  */
 export function quoteForShell(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
+  return `'${text.replace(/['\\]/g, "'\\$&'")}'`;
 }
 
 /** A text as a literal string of PowerShell, for which curly quotes are quotes too. */

@@ -48,5 +48,6 @@ function managerOf(kind: SystemPackage, exists: Exists): PackageManager {
 }
 
 function quote(path: string): string {
-  return `'${path.replaceAll("'", `'\\''`)}'`;
+  // Nor a backslash, which fish takes for an escape there.
+  return `'${path.replace(/['\\]/g, "'\\$&'")}'`;
 }

@@ -26,6 +26,12 @@ describe('hostile values', () => {
     expect(printed(httpie)).toBe(`https://10.0.4.7/users/me/|Authorization:Token ${nasty}|`);
   });
 
+  test('are one argument of fish too, which knows escapes between single quotes', () => {
+    for (const text of [nasty, name, String.raw`\';id;#`, '\\'])
+      expect(quoteForShell(text)).toMatch(/^'[^'\\]*'(\\['\\]'[^'\\]*')*$/);
+    expect(printed(`printf %s ${quoteForShell(String.raw`\';id;#`)}`)).toBe(String.raw`\';id;#`);
+  });
+
   test('are one value of a .env file that a shell reads', () => {
     expect(printed(`X=${quoteForEnv(nasty)}; printf %s "$X"`)).toBe(nasty);
     const withoutLines = name.replace(/\s+/g, ' ');
