@@ -73,10 +73,10 @@ export class Cli {
     });
     this.#forwarding = new ProgramForwarding({
       clients: deps.clients,
-      profile: (id) => deps.sessions.profile(id),
+      row: (id) => deps.live.row(id),
       token: (id) => tokenForPrograms(deps, id),
       onRefused: (id) => void deps.checks.check(id),
-      sentence: async (code, { name }) => stopSentence(await this.#texts(), code, name),
+      sentence: async (why, row) => stopSentence({ parts: deps, t: await this.#texts() }, why, row),
     });
     this.#unwatch = deps.live.watch((change) => this.#onChange(change));
   }

@@ -6,7 +6,7 @@ import type { Token } from '../token/token.ts';
 import { headersForProgram, headersForServer, redirectPath } from './forwarded-headers.ts';
 
 /** Why the program does not get the answer of the server. */
-type ForwardRefusal = Problem['code'] | 'redirect-to-another-server';
+type ForwardRefusal = Problem | { readonly code: 'redirect-to-another-server' };
 
 /** Where the request of a program goes, and what its answer looks like. */
 interface Way {
@@ -23,7 +23,7 @@ interface Way {
   /** Called once the server has answered, or cannot be reached; with its HTTP status, else null. */
   readonly onAnswer: (status: number | null) => void;
   /** Answers in the place of the server, which did not get the request, or did not answer it. */
-  readonly refuse: (status: number, code: ForwardRefusal) => void;
+  readonly refuse: (status: number, why: ForwardRefusal) => void;
 }
 
 /** Sends the request of a program to a server with the token, and gives the program the answer without secrets. */
@@ -46,13 +46,13 @@ export async function forwardRequest(
     AbortSignal.any([gone.signal, over]),
   );
   onAnswer(outcome.ok ? outcome.status : null);
-  if (!outcome.ok) return refuse(502, outcome.problem.code);
+  if (!outcome.ok) return refuse(502, outcome.problem);
   const { status, headers: answered, body } = outcome;
   const to = redirectPath(answered.location, base + path, base);
   if (status >= 300 && status < 400 && status !== 304 && to === null) {
     // SECURITY: the app follows no redirect and leads no program to another server (0042, 0052).
     body.on('error', () => undefined).destroy();
-    return refuse(502, 'redirect-to-another-server');
+    return refuse(502, { code: 'redirect-to-another-server' });
   }
   const location = to === null ? {} : { location: prefix + to };
   response.writeHead(status, { ...headersForProgram(answered), ...location });

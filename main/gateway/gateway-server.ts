@@ -100,7 +100,7 @@ export class GatewayServer {
           onForwarded();
           if (status === 401) onRefused();
         },
-        refuse: (status, code) => refuse(response, status, code),
+        refuse: (status, { code }) => refuse(response, status, code),
       });
     } finally {
       this.#underWay -= 1;

@@ -58,6 +58,12 @@ export interface Asked {
   readonly unlocked: () => Promise<boolean>;
 }
 
+/** What is needed to say something about a server. */
+export interface Speaking {
+  readonly parts: Pick<CommandParts, 'live' | 'now'>;
+  readonly t: CliTranslate;
+}
+
 /** The texts of the answers, with those that describe a problem. */
 export const cliTexts = ['cli', 'connection', 'problems', 'rights', 'servers', 'time', 'window'] as const;
 export type CliTranslate = Translate<(typeof cliTexts)[number]>;
@@ -89,16 +95,24 @@ export function serverOf({ parts, t }: Asked, name: string | undefined): Row | C
 
 const maxCandidates = 12;
 
-/** The answer to a command that a problem stopped: what, with its code, in one line, then why and what to do. */
+/** The answer to a command that a problem stopped. */
 export function stopped(asked: Asked, problem: Problem, row: Row): CliAnswer {
-  const { title, text } = problemText(asked, problem, row);
-  const line = asked.t('cli:stopped', { name: row.profile.name, reason: title, code: problem.code });
   const code = withoutSession.has(problem.code) ? exitCodes.noSession : exitCodes.failed;
-  return failed(code, `${line}\n${text}`);
+  return failed(code, stoppedText(asked, problem, row));
+}
+
+/** What a person reads about a problem: what, with its code, in one line, then why and what to do. */
+export function stoppedText(asked: Speaking, problem: Problem, row: Row): string {
+  const { title, text } = problemText(asked, problem, row);
+  return `${asked.t('cli:stopped', { name: row.profile.name, reason: title, code: problem.code })}\n${text}`;
 }
 
 /** What the window says about a problem. */
-export function problemText({ parts, t }: Asked, problem: Problem, { profile, session }: Row): ProblemText {
+export function problemText(
+  { parts, t }: Speaking,
+  problem: Problem,
+  { profile, session }: Row,
+): ProblemText {
   const { name, userName } = profile;
   const { language } = parts.live.read();
   const where = { name, userName, language, now: parts.now(), session };

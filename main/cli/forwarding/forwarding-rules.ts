@@ -1,33 +1,32 @@
 import type { Problem } from '../../../contract/core/problem.ts';
+import type { Row } from '../../../contract/state.ts';
 import { findCaller } from '../caller/caller.ts';
 import type { Process } from '../caller/process-tree.ts';
-import type { CliTranslate } from '../commands/command.ts';
+import { type Speaking, stoppedText } from '../commands/command.ts';
 
-/** Why a request of a program is not sent, or its answer not given. */
-export type ForwardingStop =
-  | Problem['code']
-  | 'redirect-to-another-server'
-  | 'wrong-host'
-  | 'method-not-permitted'
-  | 'path-not-permitted'
-  | 'path-unclear'
-  | 'too-many-requests';
-
-const ownTexts = [
+/** The reasons that no other part of the app has. */
+const ownCodes = [
   'redirect-to-another-server',
   'wrong-host',
   'method-not-permitted',
   'path-not-permitted',
   'path-unclear',
   'too-many-requests',
-] as const satisfies readonly ForwardingStop[];
+] as const;
+type OwnCode = (typeof ownCodes)[number];
 
-/** What a person reads about it. */
-export function stopSentence(t: CliTranslate, code: ForwardingStop, name: string): string {
-  const own = ownTexts.find((one) => one === code);
-  const reason =
-    own === undefined ? t(`problems:${code as Problem['code']}.title`) : t(`cli:notForwarded.${own}`);
-  return t('cli:stopped', { name, reason, code });
+/** Why a request of a program is not sent, or its answer not given. */
+export type ForwardingStop = Problem | { readonly code: OwnCode };
+
+/** What a person reads about it: of a problem, what the window says too. */
+export function stopSentence(asked: Speaking, why: ForwardingStop, row: Row): string {
+  if (!isOwn(why)) return stoppedText(asked, why, row);
+  const reason = asked.t(`cli:notForwarded.${why.code}`);
+  return asked.t('cli:stopped', { name: row.profile.name, reason, code: why.code });
+}
+
+function isOwn(why: ForwardingStop): why is { readonly code: OwnCode } {
+  return ownCodes.some((code) => code === why.code);
 }
 
 /**

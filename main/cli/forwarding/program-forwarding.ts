@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Result } from '../../../contract/core/result.ts';
 import { addressText, type Profile, type ProfileId } from '../../../contract/profiles/profile.ts';
+import type { Row } from '../../../contract/state.ts';
 import { forwardRequest } from '../../gateway/forward-request.ts';
 import { headersForProgram } from '../../gateway/forwarded-headers.ts';
 import { judgePath } from '../../gateway/gateway-rules.ts';
@@ -20,13 +21,13 @@ const methods: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELE
 
 interface Deps {
   readonly clients: Pick<ClientPool, 'openForwarding'>;
-  readonly profile: (id: ProfileId) => Profile | undefined;
+  readonly row: (id: ProfileId) => Row | undefined;
   /** The token that is sent, or why none may be sent now. */
   readonly token: (id: ProfileId) => Result<Token>;
   /** The server no longer accepts the token. */
   readonly onRefused: (id: ProfileId) => void;
-  /** A sentence for what a person reads about a problem. */
-  readonly sentence: (code: ForwardingStop, profile: Profile) => Promise<string>;
+  /** What a person reads about it. */
+  readonly sentence: (why: ForwardingStop, row: Row) => Promise<string>;
 }
 
 /** A process that may send requests to one server. */
@@ -85,20 +86,21 @@ export class ProgramForwarding {
     this.#trees.set(socket, tree);
     const [peer] = await tree;
     const sender = peer === undefined ? undefined : this.#senders.get(peer.pid);
-    const profile = sender && this.#deps.profile(sender.profileId);
+    const row = sender && this.#deps.row(sender.profileId);
     // SECURITY: only the very process for which a person was asked sends, and only to that server (0052).
-    if (!sender || !profile || sender.startedAt !== peer?.startedAt)
+    if (!sender || !row || sender.startedAt !== peer?.startedAt)
       return void response.writeHead(403, { connection: 'close' }).end();
-    const stop = async (status: number, code: ForwardingStop) =>
-      refuse(response, status, code, await this.#deps.sentence(code, profile));
+    const { profile } = row;
+    const stop = async (status: number, why: ForwardingStop) =>
+      refuse(response, status, why.code, await this.#deps.sentence(why, row));
     // SECURITY: a redirect to another server ends here (0052).
-    if (headers.host?.join() !== sender.host) return stop(421, 'wrong-host');
-    if (!methods.includes(method)) return stop(405, 'method-not-permitted');
+    if (headers.host?.join() !== sender.host) return stop(421, { code: 'wrong-host' });
+    if (!methods.includes(method)) return stop(405, { code: 'method-not-permitted' });
     const unclear = judgePath(path.split('?', 1)[0] ?? '');
-    if (unclear !== null) return stop(unclear === 'path-unclear' ? 400 : 403, unclear);
-    if (this.#underWay >= maxAtOnce) return stop(503, 'too-many-requests');
+    if (unclear !== null) return stop(unclear === 'path-unclear' ? 400 : 403, { code: unclear });
+    if (this.#underWay >= maxAtOnce) return stop(503, { code: 'too-many-requests' });
     const token = this.#deps.token(profile.id);
-    if (!token.ok) return stop(502, token.problem.code);
+    if (!token.ok) return stop(502, token.problem);
     this.#underWay += 1;
     try {
       await this.#forward({ request, response, path, profile, over: sender.over.signal, stop }, token.value);
@@ -109,7 +111,7 @@ export class ProgramForwarding {
 
   async #forward({ request, response, path, profile, over, stop }: Forwarded, token: Token): Promise<void> {
     const connection = await this.#deps.clients.openForwarding(profile);
-    if (connection === null) return stop(502, 'demo-without-page');
+    if (connection === null) return stop(502, { code: 'demo-without-page' });
     try {
       let refused: Promise<void> | null = null;
       await forwardRequest(request, response, {
@@ -118,8 +120,8 @@ export class ProgramForwarding {
         onAnswer: (status) => {
           if (status === 401) this.#deps.onRefused(profile.id);
         },
-        refuse: (status, code) => {
-          refused = stop(status, code);
+        refuse: (status, why) => {
+          refused = stop(status, why);
         },
       });
       await refused;
@@ -140,7 +142,7 @@ interface Forwarded {
   readonly path: string;
   readonly profile: Profile;
   readonly over: AbortSignal;
-  readonly stop: (status: number, code: ForwardingStop) => Promise<void>;
+  readonly stop: (status: number, why: ForwardingStop) => Promise<void>;
 }
 
 /** Answers in the place of the server; the sentence is for people, the code for scripts. */
