@@ -85,6 +85,17 @@ export function matchSharedText(field: SearchText, word: SearchWord): Match | nu
   return match;
 }
 
+/** Whether a text with this token may match; it surely does not if none of its tokens may, nor `mayMatchAcross`. */
+export function mayMatchToken(token: Token, word: SearchWord): boolean {
+  const { parts } = word.term;
+  return parts.length > 1 ? token.text.startsWith(parts.at(-1) ?? '') : matchToken(token, word) !== null;
+}
+
+/** Whether a word may span several tokens of a text. */
+export function mayMatchAcross({ joined }: SearchText, { joined: word, hasLetters }: Term): boolean {
+  return word.length >= minInsideLength && hasLetters && joined.includes(word);
+}
+
 function matchToken(token: Token | undefined, word: SearchWord): TokenMatch | null {
   if (token === undefined) return null;
   const known = word.tokenMatches.get(token.text);
@@ -148,9 +159,10 @@ function matchParts({ tokens }: SearchText, { parts }: Term, expected: number): 
 }
 
 /** A word that spans several tokens, such as `bankbranch`. */
-function matchAcrossTokens({ tokens, joined, starts }: SearchText, term: Term): Match | null {
+function matchAcrossTokens(text: SearchText, term: Term): Match | null {
+  if (!mayMatchAcross(text, term)) return null;
+  const { tokens, joined, starts } = text;
   const word = term.joined;
-  if (word.length < minInsideLength || !term.hasLetters || !joined.includes(word)) return null;
   const from = starts.findIndex((start) => joined.startsWith(word, start));
   if (from < 0) return null;
   const end = (starts[from] ?? 0) + word.length;

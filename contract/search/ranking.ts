@@ -23,6 +23,7 @@ import {
 } from './matching.ts';
 import { normalize } from './normalize.ts';
 import { parseQuery, type Query, type Term } from './query.ts';
+import { type RowTexts, rowsThatMayMatch, textsOf } from './row-texts.ts';
 
 /** The rows that a search finds with their rank; lower is better. */
 export type Ranks = ReadonlyMap<ProfileId, number>;
@@ -85,17 +86,32 @@ export function rankRows(rows: readonly Row[], prepared: PreparedSearch): Ranks 
   const { query, passes } = prepared;
   const typed = normalize(query.typed);
   const ranks = new Map<ProfileId, number>();
-  for (const row of rows) {
-    const entry = searchEntry(row);
+  const texts = textsOf(rows);
+  const mayMatch = prepared.variants.map((wanted) => rowsForVariant(texts, wanted));
+  rows.forEach((row, index) => {
+    const entry = texts.entries[index] ?? searchEntry(row);
     const isNamed = typed !== '' && entry.normalizedName === typed;
     const place = isNamed
       ? rankExactName(row, query)
       : passes(row)
-        ? rankByWords(row, entry, prepared)
+        ? rankByWords(row, entry, prepared, (variant) => mayMatch[variant]?.[index] !== 0)
         : null;
     if (place !== null) ranks.set(row.profile.id, place);
-  }
+  });
   return ranks;
+}
+
+/** For each row 0 if it surely does not match every word of a variant. */
+function rowsForVariant(texts: RowTexts, wanted: readonly WantedWord[]): Uint8Array {
+  const all = new Uint8Array(texts.entries.length).fill(1);
+  for (const { word, conditions } of wanted) {
+    // A status or an environment is no text.
+    if (conditions.length > 0) continue;
+    rowsThatMayMatch(texts, word).forEach((isFound, index) => {
+      if (isFound === 0) all[index] = 0;
+    });
+  }
+  return all;
 }
 
 /** A row with exactly the typed name comes first, whatever else the words may mean. */
@@ -108,6 +124,7 @@ function rankByWords(
   row: Row,
   entry: SearchEntry,
   { query, variants, filterContext }: PreparedSearch,
+  mayMatch: (variant: number) => boolean,
 ): number | null {
   const { filters, typed } = query;
   const hasWords = variants.some((wanted) => wanted.length > 0);
@@ -115,7 +132,7 @@ function rankByWords(
   let best: number | null = null;
   variants.forEach((wanted, turn) => {
     // A match as typed is always better than one with another layout.
-    if (wanted.length === 0 || (best !== null && best < penalties.layout * 10_000)) return;
+    if (wanted.length === 0 || !mayMatch(turn) || (best !== null && best < penalties.layout * 10_000)) return;
     const place = rankVariant(row, entry, wanted, turn === 0 ? 'none' : 'layout', filterContext);
     if (place !== null && (best === null || place < best)) best = place;
   });

@@ -79,10 +79,12 @@ export function orderList(
 function searched(rows: readonly Row[], search: string, find: SearchRows): readonly Row[] {
   if (search.trim() === '') return rows;
   const ranks = find(rows, search);
-  const rankOf = (row: Row): number => ranks.get(row.profile.id) ?? 0;
-  return rows
-    .filter(({ profile }) => ranks.has(profile.id))
-    .sort((one, other) => rankOf(one) - rankOf(other));
+  const found: { readonly row: Row; readonly rank: number }[] = [];
+  for (const row of rows) {
+    const rank = ranks.get(row.profile.id);
+    if (rank !== undefined) found.push({ row, rank });
+  }
+  return found.sort((one, other) => one.rank - other.rank).map(({ row }) => row);
 }
 
 function partition(rows: readonly Row[], isInside: (row: Row) => boolean): [readonly Row[], readonly Row[]] {
