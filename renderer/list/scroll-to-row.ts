@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { useAppState } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
 import { shownGroups, shownIds } from './list-order.ts';
@@ -14,22 +14,27 @@ export const rowHeights = { comfortable: 56, compact: 36 } as const;
 export function useScrollToSelection(): void {
   const selectedId = useViewState((state) => state.selectedId);
   const search = useViewState((state) => state.search);
-  const isMounted = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection or search may move the list.
   useLayoutEffect(() => {
     const index = selectedId === null ? -1 : shownIds().indexOf(selectedId);
-    // A list that was just rendered is at its top; measuring it would force a layout before the first frame.
-    const isAtTop = !isMounted.current && index === 0;
-    isMounted.current = true;
-    if (!isAtTop && index >= 0 && !isPartlyVisible(index)) scrollRowIntoView(index);
+    // Measuring would force a layout before the first frame, and for each key of a search.
+    if (index === 0 && isAtTop) return;
+    if (index >= 0 && !isPartlyVisible(index)) scrollRowIntoView(index);
   }, [selectedId, search]);
   useEffect(keepSelectionInView, []);
 }
+
+/** Whether the list is surely at its top, as a new one is. */
+let isAtTop = true;
 
 /** Scrolls a selected row that was in view into view again when the list gets shorter. */
 function keepSelectionInView(): (() => void) | undefined {
   const list = document.getElementById('servers');
   if (list === null) return undefined;
+  const onScroll = (): void => {
+    isAtTop = list.scrollTop === 0;
+  };
+  list.addEventListener('scroll', onScroll, { passive: true });
   let height = list.clientHeight;
   const observer = new ResizeObserver(() => {
     const before = height;
@@ -39,7 +44,11 @@ function keepSelectionInView(): (() => void) | undefined {
     if (index >= 0 && isPartlyVisible(index, before)) scrollRowIntoView(index);
   });
   observer.observe(list);
-  return () => observer.disconnect();
+  return () => {
+    observer.disconnect();
+    list.removeEventListener('scroll', onScroll);
+    isAtTop = true;
+  };
 }
 
 /** Scrolls a row completely into view. */
@@ -52,6 +61,8 @@ export function scrollRowIntoView(index: number): void {
   const above = list.scrollTop - top;
   const below = top + size - (list.scrollTop + list.clientHeight);
   if (above <= 0 && below <= 0) return;
+  // Its scroll event comes with the next frame.
+  isAtTop = false;
   const isFar = Math.max(above, below) > list.clientHeight;
   if (isFar) list.scrollTop = top - (list.clientHeight - size) / 2;
   else list.scrollTop += above > 0 ? -above : below;

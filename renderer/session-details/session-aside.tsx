@@ -37,16 +37,25 @@ function Beside() {
   const areSeveral = useViewState(({ ticks }) => ticks.ids.size > 1);
   const row = useRow(selectedId);
   const pane = useRef<HTMLElement>(null);
+  const isScrolled = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another server is read from its top.
   useLayoutEffect(
-    // Not at the start: that would force a layout before the first frame.
+    // Only if it was scrolled: this forces a layout, which each key of a search would wait for.
     () => () => {
-      if (pane.current !== null) pane.current.scrollTop = 0;
+      if (pane.current !== null && isScrolled.current) pane.current.scrollTop = 0;
     },
     [selectedId],
   );
   return (
-    <section ref={pane} className={styles.aside} aria-label={t('session:label')} data-pane="session">
+    <section
+      ref={pane}
+      className={styles.aside}
+      aria-label={t('session:label')}
+      data-pane="session"
+      onScroll={({ currentTarget }) => {
+        isScrolled.current = currentTarget.scrollTop > 0;
+      }}
+    >
       {row === undefined ? <p className={styles.nothing}>{t('session:nothingSelected')}</p> : null}
       {areSeveral ? (
         <Suspense>
