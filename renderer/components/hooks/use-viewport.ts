@@ -37,8 +37,8 @@ export function useViewport(
 }
 
 /**
- * The viewport of an element that was scrolled or resized: one step higher than the element, for an offset between two
- * steps. `before` as long as it is enough, so that the first rendering is not followed by a second one.
+ * The viewport of an element that was scrolled or resized: one step higher than the element at an offset between two
+ * steps. `before` if it is the same, so that a first height that was right is not followed by a second rendering.
  */
 export function viewportAfter(
   before: Viewport,
@@ -46,7 +46,6 @@ export function viewportAfter(
   step: number,
 ): Viewport {
   const top = Math.floor(scrollTop / step) * step;
-  const height = clientHeight + step;
-  const isEnough = before.height >= scrollTop - top + clientHeight && before.height <= height;
-  return before.top === top && isEnough ? before : { top, height };
+  const height = clientHeight + (scrollTop > top ? step : 0);
+  return before.top === top && before.height === height ? before : { top, height };
 }
