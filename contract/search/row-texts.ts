@@ -56,8 +56,8 @@ function collect(rows: readonly Row[]): RowTexts {
 }
 
 /**
- * For each row 1 if a word may match its texts, 0 if it surely does not. Each word of the names, tag and user is compared
- * once, so most rows of a long list need no look of their own.
+ * For each row 1 if a word may match its texts, 0 if it surely does not. Each word of the names and each tag and user is
+ * compared once, so most rows of a long list need no comparison of their own.
  */
 export function rowsThatMayMatch(texts: RowTexts, word: SearchWord): Uint8Array {
   const found = new Uint8Array(texts.entries.length);
