@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { type CDPSession, expect, type Page } from '@playwright/test';
 
 const expected = join(import.meta.dirname, '../../app/expected');
 
@@ -29,14 +29,22 @@ const states = [
 /** Text and its boxes repeat the names of what is around them, or change with the fonts. */
 const unnamed = new Set(['InlineTextBox', 'StaticText', 'ListMarker', 'none', 'generic', 'LineBreak']);
 
+/** Kept until the page is closed: the renderer has crashed in accessibility code after a session had been detached. */
+const sessions = new WeakMap<Page, CDPSession>();
+
+async function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
+  sessions.set(page, session);
+  return session;
+}
+
 /**
  * The accessibility tree of the page: roles, names and states, a node a line, children indented by two spaces. Ports,
  * times, durations and versions are replaced, since they differ in every run.
  */
 async function accessibilityTree(page: Page): Promise<string> {
-  const session = await page.context().newCDPSession(page);
+  const session = await sessionOf(page);
   const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: readonly AxNode[] };
-  await session.detach();
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const linesOf = (node: AxNode, depth: number): readonly string[] => {
     const isShown = !node.ignored && !unnamed.has(String(node.role?.value));
