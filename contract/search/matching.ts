@@ -47,7 +47,8 @@ export function toSearchWord(term: Term, similar: SimilarWords): SearchWord {
   return { term, similar, tokenMatches: new Map(), sharedMatches: new Map() };
 }
 
-const minInsideLength = 3;
+/** A shorter part counts only at the beginning of a word, a label or a number. */
+export const minInsideLength = 3;
 const ranks: { readonly [Name in MatchKind]: number } = { whole: 0, start: 1, inside: 2, near: 3 };
 
 /** The best match of a word in a text, or null; among equal ones the one at the expected token. */
@@ -91,9 +92,9 @@ export function mayMatchToken(token: Token, word: SearchWord): boolean {
   return parts.length > 1 ? token.text.startsWith(parts.at(-1) ?? '') : matchToken(token, word) !== null;
 }
 
-/** Whether a word may span several tokens of a text. */
-export function mayMatchAcross({ joined }: SearchText, { joined: word, hasLetters }: Term): boolean {
-  return word.length >= minInsideLength && hasLetters && joined.includes(word);
+/** Whether a word may span several tokens of a text, given without spaces and punctuation. */
+export function mayMatchAcross(text: string, { joined, hasLetters }: Term): boolean {
+  return joined.length >= minInsideLength && hasLetters && text.includes(joined);
 }
 
 function matchToken(token: Token | undefined, word: SearchWord): TokenMatch | null {
@@ -160,7 +161,7 @@ function matchParts({ tokens }: SearchText, { parts }: Term, expected: number): 
 
 /** A word that spans several tokens, such as `bankbranch`. */
 function matchAcrossTokens(text: SearchText, term: Term): Match | null {
-  if (!mayMatchAcross(text, term)) return null;
+  if (!mayMatchAcross(text.joined, term)) return null;
   const { tokens, joined, starts } = text;
   const word = term.joined;
   const from = starts.findIndex((start) => joined.startsWith(word, start));

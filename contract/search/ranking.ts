@@ -1,5 +1,4 @@
 import type { FilterContext } from '../list/views.ts';
-import type { ProfileId } from '../profiles/profile.ts';
 import type { Row } from '../state.ts';
 import {
   type Condition,
@@ -23,10 +22,14 @@ import {
 } from './matching.ts';
 import { normalize } from './normalize.ts';
 import { parseQuery, type Query, type Term } from './query.ts';
-import { type RowTexts, rowsThatMayMatch, textsOf } from './row-texts.ts';
+import { rowsThatMayMatch, textsOf } from './row-texts.ts';
 
-/** The rows that a search finds with their rank; lower is better. */
-export type Ranks = ReadonlyMap<ProfileId, number>;
+/** A row that a search finds. */
+export interface FoundRow {
+  readonly row: Row;
+  /** Lower is better. */
+  readonly rank: number;
+}
 
 /** What a search uses besides the rows. */
 export interface SearchContext {
@@ -81,37 +84,51 @@ export function prepareSearch(search: string, context: SearchContext): PreparedS
   return { query, passes: createFilter(query.filters, statusNames, filterContext), variants, filterContext };
 }
 
-/** Ranks the rows that a query finds. */
-export function rankRows(rows: readonly Row[], prepared: PreparedSearch): Ranks {
+/** The rows that a query finds with their ranks, in the order of the rows. Looks only at rows that may match. */
+export function rankRows(rows: readonly Row[], prepared: PreparedSearch): readonly FoundRow[] {
   const { query, passes } = prepared;
-  const typed = normalize(query.typed);
-  const ranks = new Map<ProfileId, number>();
   const texts = textsOf(rows);
-  const mayMatch = prepared.variants.map((wanted) => rowsForVariant(texts, wanted));
-  rows.forEach((row, index) => {
-    const entry = texts.entries[index] ?? searchEntry(row);
-    const isNamed = typed !== '' && entry.normalizedName === typed;
-    const place = isNamed
+  const named = new Set(texts.byName.get(normalize(query.typed)));
+  const mayMatch = prepared.variants.map((wanted) => {
+    // A status or an environment is no text.
+    const words = wanted.filter(({ conditions }) => conditions.length === 0).map(({ word }) => word);
+    return rowsThatMayMatch(texts, words);
+  });
+  const found: FoundRow[] = [];
+  for (const index of candidates(rows.length, mayMatch, named)) {
+    const row = rows[index];
+    if (row === undefined) continue;
+    const rank = named.has(index)
       ? rankExactName(row, query)
       : passes(row)
-        ? rankByWords(row, entry, prepared, (variant) => mayMatch[variant]?.[index] !== 0)
+        ? rankByWords(row, prepared, (variant) => mayMatch[variant]?.[index] !== 0)
         : null;
-    if (place !== null) ranks.set(row.profile.id, place);
-  });
-  return ranks;
+    if (rank !== null) found.push({ row, rank });
+  }
+  return found;
 }
 
-/** For each row 0 if it surely does not match every word of a variant. */
-function rowsForVariant(texts: RowTexts, wanted: readonly WantedWord[]): Uint8Array {
-  const all = new Uint8Array(texts.entries.length).fill(1);
-  for (const { word, conditions } of wanted) {
-    // A status or an environment is no text.
-    if (conditions.length > 0) continue;
-    rowsThatMayMatch(texts, word).forEach((isFound, index) => {
-      if (isFound === 0) all[index] = 0;
-    });
+/** The indexes of the rows to look at. */
+function candidates(
+  count: number,
+  mayMatch: readonly Uint8Array[],
+  named: ReadonlySet<number>,
+): readonly number[] {
+  const indexes: number[] = [];
+  for (let index = 0; index < count; index += 1)
+    if (mayMatch.some((rows) => rows[index] !== 0) || named.has(index)) indexes.push(index);
+  return indexes;
+}
+
+/** The rows of a search, best first; equal ranks keep their order. */
+export function bestFirst(found: readonly FoundRow[]): readonly Row[] {
+  const byRank = new Map<number, Row[]>();
+  for (const { row, rank } of found) {
+    const equal = byRank.get(rank);
+    if (equal === undefined) byRank.set(rank, [row]);
+    else equal.push(row);
   }
-  return all;
+  return [...byRank].sort(([one], [other]) => one - other).flatMap(([, rows]) => rows);
 }
 
 /** A row with exactly the typed name comes first, whatever else the words may mean. */
@@ -122,13 +139,13 @@ function rankExactName({ profile }: Row, { typed }: Query): number {
 
 function rankByWords(
   row: Row,
-  entry: SearchEntry,
   { query, variants, filterContext }: PreparedSearch,
   mayMatch: (variant: number) => boolean,
 ): number | null {
   const { filters, typed } = query;
   const hasWords = variants.some((wanted) => wanted.length > 0);
   if (filters.length > 0 && !hasWords) return 0;
+  const entry = searchEntry(row);
   let best: number | null = null;
   variants.forEach((wanted, turn) => {
     // A match as typed is always better than one with another layout.

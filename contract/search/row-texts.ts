@@ -1,10 +1,11 @@
 import type { Row } from '../state.ts';
 import { type SearchEntry, searchEntry } from './filters.ts';
 import {
+  isLabelStart,
   matchSharedText,
   mayMatchAcross,
   mayMatchToken,
-  positionInAddress,
+  minInsideLength,
   type SearchWord,
 } from './matching.ts';
 import type { SearchText, Token } from './normalize.ts';
@@ -18,9 +19,18 @@ export interface RowTexts {
   readonly shared: ReadonlyMap<SearchText, number[]>;
   /** The rows with notes. */
   readonly noted: readonly number[];
+  /** The rows by their names as `SearchEntry.normalizedName`. */
+  readonly byName: ReadonlyMap<string, readonly number[]>;
   /** All names without spaces and punctuation, and all addresses, a line each. */
-  readonly allNames: string;
-  readonly allAddresses: string;
+  readonly names: Lines;
+  readonly addresses: Lines;
+}
+
+/** Lines as one text, which is searched faster than many. */
+interface Lines {
+  readonly text: string;
+  /** Where each line begins. */
+  readonly starts: readonly number[];
 }
 
 const known = new WeakMap<readonly Row[], RowTexts>();
@@ -36,30 +46,51 @@ function collect(rows: readonly Row[]): RowTexts {
   const entries = rows.map(searchEntry);
   const nameWords = new Map<string, { readonly token: Token; readonly rows: number[] }>();
   const shared = new Map<SearchText, number[]>();
+  const byName = new Map<string, number[]>();
   const noted: number[] = [];
-  for (const [index, { name, tags, users }] of entries.entries()) {
+  for (const [index, { name, normalizedName, tags, users }] of entries.entries()) {
     for (const token of name.tokens) {
       const word = nameWords.get(token.text);
       if (word === undefined) nameWords.set(token.text, { token, rows: [index] });
       else word.rows.push(index);
     }
-    for (const text of [...tags, ...users]) {
-      const holders = shared.get(text);
-      if (holders === undefined) shared.set(text, [index]);
-      else holders.push(index);
-    }
+    for (const text of [...tags, ...users]) add(shared, text, index);
+    if (normalizedName !== '') add(byName, normalizedName, index);
     if (rows[index]?.profile.notes !== undefined) noted.push(index);
   }
-  const allNames = entries.map(({ name }) => name.joined).join('\n');
-  const allAddresses = entries.map(({ address }) => address).join('\n');
-  return { entries, nameWords, shared, noted, allNames, allAddresses };
+  const names = toLines(entries.map(({ name }) => name.joined));
+  const addresses = toLines(entries.map(({ address }) => address));
+  return { entries, nameWords, shared, noted, byName, names, addresses };
 }
 
-/**
- * For each row 1 if a word may match its texts, 0 if it surely does not. Each word of the names and each tag and user is
- * compared once, so most rows of a long list need no comparison of their own.
- */
-export function rowsThatMayMatch(texts: RowTexts, word: SearchWord): Uint8Array {
+function add<Key>(map: Map<Key, number[]>, key: Key, index: number): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [index]);
+  else known.push(index);
+}
+
+function toLines(texts: readonly string[]): Lines {
+  const starts: number[] = [];
+  let start = 0;
+  for (const text of texts) {
+    starts.push(start);
+    start += text.length + 1;
+  }
+  return { text: texts.join('\n'), starts };
+}
+
+/** For each row 1 if each of the words may match its texts, 0 if one surely does not. */
+export function rowsThatMayMatch(texts: RowTexts, words: readonly SearchWord[]): Uint8Array {
+  const all = new Uint8Array(texts.entries.length).fill(1);
+  for (const word of words) {
+    const found = rowsWith(texts, word);
+    for (let index = 0; index < found.length; index += 1) if (found[index] === 0) all[index] = 0;
+  }
+  return all;
+}
+
+/** Compares each word of the names and each tag and user once, so that most rows need no comparison of their own. */
+function rowsWith(texts: RowTexts, word: SearchWord): Uint8Array {
   const found = new Uint8Array(texts.entries.length);
   const mark = (rows: readonly number[]): void => {
     for (const row of rows) found[row] = 1;
@@ -67,15 +98,30 @@ export function rowsThatMayMatch(texts: RowTexts, word: SearchWord): Uint8Array 
   for (const { token, rows } of texts.nameWords.values()) if (mayMatchToken(token, word)) mark(rows);
   for (const [text, rows] of texts.shared) if (matchSharedText(text, word) !== null) mark(rows);
   mark(texts.noted);
-  const { term } = word;
-  const { address } = term;
-  const isInName = texts.allNames.includes(term.joined);
-  const isInAddress = address !== null && texts.allAddresses.includes(address);
-  if (!isInName && !isInAddress) return found;
-  texts.entries.forEach((entry, index) => {
-    if (found[index] === 1) return;
-    if (isInName && mayMatchAcross(entry.name, term)) found[index] = 1;
-    else if (isInAddress && positionInAddress(entry.address, address) >= 0) found[index] = 1;
-  });
+  const { address, joined } = word.term;
+  if (mayMatchAcross(texts.names.text, word.term)) markLines(texts.names, joined, () => true, found);
+  if (address !== null) {
+    const { text } = texts.addresses;
+    const isLong = address.length >= minInsideLength;
+    markLines(texts.addresses, address, (place) => isLong || isLabelStart(text, place), found);
+  }
   return found;
+}
+
+/** Sets 1 for each line in which a part, which is not empty, is found at a place that counts. */
+function markLines(
+  { text, starts }: Lines,
+  part: string,
+  counts: (place: number) => boolean,
+  found: Uint8Array,
+): void {
+  let line = 0;
+  let place = text.indexOf(part);
+  while (place >= 0) {
+    while (line + 1 < starts.length && (starts[line + 1] ?? 0) <= place) line += 1;
+    const isFound = counts(place);
+    if (isFound) found[line] = 1;
+    const next = line + 1 < starts.length ? (starts[line + 1] ?? 0) : text.length;
+    place = text.indexOf(part, isFound ? next : place + 1);
+  }
 }

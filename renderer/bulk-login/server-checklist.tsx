@@ -21,8 +21,7 @@ interface Props {
 export function ServerChecklist({ group, selected, onChange }: Props) {
   const t = useTranslate();
   const [search, setSearch] = useState('');
-  const ranks = search.trim() === '' ? null : findRows(group.rows, search);
-  const found = ranks === null ? group.rows : group.rows.filter(({ profile }) => ranks.has(profile.id));
+  const found = search.trim() === '' ? group.rows : findRows(group.rows, search).map(({ row }) => row);
   const usable = found.filter(acceptsPassword);
 
   const select = (some: readonly Row[], on: boolean): void => {

@@ -5,7 +5,7 @@ import { type FilterContext, isInView } from '../../contract/list/views.ts';
 import type { ListGroup, View } from '../../contract/list-outline.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { asksForHidden } from '../../contract/search/filters.ts';
-import type { Ranks } from '../../contract/search/ranking.ts';
+import { bestFirst, type FoundRow } from '../../contract/search/ranking.ts';
 import type { SortOrder } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 
@@ -28,8 +28,8 @@ export interface ListOrder {
   readonly outside: readonly ProfileId[];
 }
 
-/** Ranks the rows that a search finds. */
-export type SearchRows = (rows: readonly Row[], search: string) => Ranks;
+/** The rows that a search finds, in their order, with their ranks. */
+export type SearchRows = (rows: readonly Row[], search: string) => readonly FoundRow[];
 
 /**
  * The rows to show, in order; in a search the best match comes first.
@@ -77,14 +77,7 @@ export function orderList(
 
 /** The rows that a search finds, best first; equal ranks keep their order. Without a search, all rows. */
 function searched(rows: readonly Row[], search: string, find: SearchRows): readonly Row[] {
-  if (search.trim() === '') return rows;
-  const ranks = find(rows, search);
-  const found: { readonly row: Row; readonly rank: number }[] = [];
-  for (const row of rows) {
-    const rank = ranks.get(row.profile.id);
-    if (rank !== undefined) found.push({ row, rank });
-  }
-  return found.sort((one, other) => one.rank - other.rank).map(({ row }) => row);
+  return search.trim() === '' ? rows : bestFirst(find(rows, search));
 }
 
 function partition(rows: readonly Row[], isInside: (row: Row) => boolean): [readonly Row[], readonly Row[]] {

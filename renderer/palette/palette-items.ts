@@ -5,6 +5,7 @@ import type { View } from '../../contract/list-outline.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { asksForHidden } from '../../contract/search/filters.ts';
 import type { Span } from '../../contract/search/highlights.ts';
+import { bestFirst } from '../../contract/search/ranking.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import type { AppState, Row } from '../../contract/state.ts';
 import type { Translate } from '../../contract/texts.ts';
@@ -125,15 +126,14 @@ function filled(sections: readonly PaletteSection[]): readonly PaletteSection[] 
 
 /** The servers that a text finds, as the search of the list ranks them. */
 function findServers(text: string, { state: { rows, settings } }: PaletteContext): typeof noServers {
-  const ranks = findRows(rows, text);
   const findsHidden = asksForHidden(text);
-  const rankOf = ({ profile }: Row): number => ranks.get(profile.id) ?? 0;
-  const servers = sortRows(rows, settings.sortOrder)
-    .filter(({ profile }) => ranks.has(profile.id) && (findsHidden || !profile.hidden))
-    .toSorted((one, other) => rankOf(one) - rankOf(other))
-    .slice(0, mostServers);
-  const [best] = servers;
-  return { servers, isClose: best !== undefined && rankOf(best) < closeRank };
+  const found = findRows(sortRows(rows, settings.sortOrder), text).filter(
+    ({ row }) => findsHidden || !row.profile.hidden,
+  );
+  return {
+    servers: bestFirst(found).slice(0, mostServers),
+    isClose: found.some(({ rank }) => rank < closeRank),
+  };
 }
 
 function serverItem({ profile }: Row): PaletteItem {

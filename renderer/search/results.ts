@@ -1,9 +1,9 @@
 import type { StatusNames } from '../../contract/search/filters.ts';
 import { findHighlights, type Highlights, noHighlights } from '../../contract/search/highlights.ts';
 import {
+  type FoundRow,
   type PreparedSearch,
   prepareSearch,
-  type Ranks,
   rankRows,
   type SearchContext,
 } from '../../contract/search/ranking.ts';
@@ -17,8 +17,8 @@ import { WordIndex } from './word-index.ts';
 
 const index = new WordIndex();
 
-/** Ranks the rows that a search finds. The word index is built on the first search for a longer word. */
-export function findRows(rows: readonly Row[], search: string): Ranks {
+/** The rows that a search finds, in their order, with their ranks. The word index is built on the first search for a longer word. */
+export function findRows(rows: readonly Row[], search: string): readonly FoundRow[] {
   return rankRows(rows, prepareSearch(search, searchContext(useAppState.getState())));
 }
 

@@ -31,7 +31,7 @@ function NothingFound({ search, view }: { readonly search: string; readonly view
   const rows = useAppState((state) => state.rows);
   const isPresenting = useAppState(({ settings }) => settings.presentation);
   const hidden = rows.filter(({ profile }) => profile.hidden);
-  const hiddenCount = view === 'hidden' || count > 0 ? 0 : findRows(hidden, search).size;
+  const hiddenCount = view === 'hidden' || count > 0 ? 0 : findRows(hidden, search).length;
   if (count > 0) {
     return (
       <Message

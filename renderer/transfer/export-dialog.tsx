@@ -30,8 +30,8 @@ export function ExportDialog({ only }: { readonly only: readonly ProfileId[] | n
 
   const order = new Intl.Collator(language, { numeric: true });
   const sorted = rows.toSorted((one, other) => order.compare(one.profile.name, other.profile.name));
-  const ranks = search.trim() === '' ? null : findRows(rows, search);
-  const found = ranks === null ? sorted : sorted.filter(({ profile }) => ranks.has(profile.id));
+  const matching = search.trim() === '' ? null : new Set(findRows(rows, search).map(({ row }) => row));
+  const found = matching === null ? sorted : sorted.filter((row) => matching.has(row));
   const chosen = sorted.filter(({ profile }) => !left.has(profile.id));
   const isPinned = chosen.some(({ profile }) => profile.tls.mode === 'pin');
 

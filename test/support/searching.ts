@@ -1,5 +1,11 @@
 import type { StatusNames } from '../../contract/search/filters.ts';
-import { prepareSearch, type Ranks, rankRows, type SearchContext } from '../../contract/search/ranking.ts';
+import {
+  bestFirst,
+  type FoundRow,
+  prepareSearch,
+  rankRows,
+  type SearchContext,
+} from '../../contract/search/ranking.ts';
 import type { Row } from '../../contract/state.ts';
 import { WordIndex } from '../../renderer/search/word-index.ts';
 import { en, ru } from './texts.ts';
@@ -26,17 +32,13 @@ export function contextOf(rows: readonly Row[], now: number): SearchContext {
   };
 }
 
-/** Ranks rows with a new word index. */
+/** Finds rows with a new word index. */
 export const findIn =
   (now: number) =>
-  (rows: readonly Row[], search: string): Ranks =>
+  (rows: readonly Row[], search: string): readonly FoundRow[] =>
     rankRows(rows, prepareSearch(search, contextOf(rows, now)));
 
 /** The names of the rows that a search finds, best first. */
 export function namesFound(rows: readonly Row[], search: string, now: number): readonly string[] {
-  const ranks = findIn(now)(rows, search);
-  return rows
-    .filter(({ profile }) => ranks.has(profile.id))
-    .sort((one, other) => (ranks.get(one.profile.id) ?? 0) - (ranks.get(other.profile.id) ?? 0))
-    .map(({ profile }) => profile.name);
+  return bestFirst(findIn(now)(rows, search)).map(({ profile }) => profile.name);
 }

@@ -1,6 +1,6 @@
 import { addressText, type Profile, shortAddress } from '../../../contract/profiles/profile.ts';
 import { noSimilarWords } from '../../../contract/search/matching.ts';
-import { prepareSearch, rankRows, type SearchContext } from '../../../contract/search/ranking.ts';
+import { bestFirst, prepareSearch, rankRows, type SearchContext } from '../../../contract/search/ranking.ts';
 import type { Row } from '../../../contract/state.ts';
 
 /** The servers that a name on a command line may mean; one of them if it is clear. */
@@ -22,11 +22,7 @@ export function findServers(rows: readonly Row[], asked: string, filterContext: 
   if (exact.length > 0) return found(exact);
   const statusNames = { statuses: [], environments: [] };
   const search = prepareSearch(asked, { filterContext, statusNames, findSimilar: () => noSimilarWords });
-  const ranks = rankRows(rows, search);
-  const place = ({ profile }: Row) => ranks.get(profile.id) ?? 0;
-  return found(
-    rows.filter(({ profile }) => ranks.has(profile.id)).toSorted((one, other) => place(one) - place(other)),
-  );
+  return found(bestFirst(rankRows(rows, search)));
 }
 
 /** The servers with this name, address, `user@name` or ID. */

@@ -43,10 +43,10 @@ describe('the first picture of a list', () => {
       for (const groupBy of groupings) {
         const shown = showPicture(takePicture(rows, { ...usual, sortOrder, groupBy }), now);
         const query = { view: 'all', search: '', sortOrder, groupBy, listRevision: 1 } as const;
-        const list = orderList(null, query, agedAt(now), { now, expiringMs }, () => new Map());
+        const list = orderList(null, query, agedAt(now), { now, expiringMs }, () => []);
         expect(shown.rows.map(({ profile }) => profile.id)).toEqual(list.ids.slice(0, 100));
         expect(shown.outline).toMatchObject({ count: list.ids.length, groups: list.groups });
-        const part = orderList(null, query, shown.rows, { now, expiringMs }, () => new Map());
+        const part = orderList(null, query, shown.rows, { now, expiringMs }, () => []);
         expect(part.ids, 'the page orders the part as it orders all').toEqual(list.ids.slice(0, 100));
       }
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RowStatus } from '../../../../contract/sessions/session.ts';
 import { defaultSettings } from '../../../../contract/settings.ts';
+import type { SearchRows } from '../../../../renderer/list/order.ts';
 import {
   mainAction,
   mustBeHeld,
@@ -26,19 +27,16 @@ describe('quick access', () => {
       { ...named(3, 'Gamma'), lastUsedAt: 5 },
       { ...named(4, 'Delta'), lastUsedAt: 9 },
     ];
-    expect(findServers(rows, ' ', 'name', () => new Map())).toEqual([4, 3, 2, 1].map(idOf));
+    expect(findServers(rows, ' ', 'name', () => [])).toEqual([4, 3, 2, 1].map(idOf));
   });
 
   test('ranks what a search finds, and leaves out hidden servers', () => {
     const [one, two, three] = [named(1, 'A'), named(2, 'B'), named(3, 'C')];
     const hidden = { ...three, profile: { ...three.profile, hidden: true as const } };
-    const ranks = new Map([
-      [idOf(1), 20],
-      [idOf(2), 10],
-      [idOf(3), 1],
-    ]);
-    expect(findServers([one, two, hidden], 'x', 'name', () => ranks)).toEqual([2, 1].map(idOf));
-    expect(findServers([one, two, hidden], 'is:hidden x', 'name', () => ranks)).toEqual([3, 2, 1].map(idOf));
+    const ranks = [20, 10, 1];
+    const find: SearchRows = (rows) => rows.map((row, index) => ({ row, rank: ranks[index] ?? 0 }));
+    expect(findServers([one, two, hidden], 'x', 'name', find)).toEqual([2, 1].map(idOf));
+    expect(findServers([one, two, hidden], 'is:hidden x', 'name', find)).toEqual([3, 2, 1].map(idOf));
   });
 
   test.each<readonly [RowStatus, string]>([
