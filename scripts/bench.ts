@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Measurement, measurements } from '../test/bench/measurements.ts';
+import { forInformation, type Measurement, measurements } from '../test/bench/measurements.ts';
 import { type Row, verdictOf } from '../test/bench/row.ts';
 import { lineOf, tableOf } from '../test/bench/table.ts';
 import { type ElectronRuntime, resolveElectron } from './electron/electron-runtime.ts';
@@ -39,15 +39,17 @@ async function bench(): Promise<number> {
   const names = Object.keys(measurements);
   const areKnown = positionals.every((name) => names.includes(name));
   if (process.platform !== 'linux' || !areKnown || !(rounds >= 1)) {
-    tell(`Say what to measure, on Linux: ${names.join(', ')}, or nothing for all; --rounds 9 is usual.`);
+    tell(
+      `Say what to measure, on Linux: ${names.join(', ')}, or nothing for all that have a budget; --rounds 9 is usual.`,
+    );
     return 1;
   }
   if (!(await ensureSystem(tell))) return 1;
   const electron = await resolveElectron(tell);
   tell(electron.note);
   if (!(await step('Build', buildApp))) return 1;
-  const wanted = Object.entries(measurements).filter(
-    ([name]) => positionals.length === 0 || positionals.includes(name),
+  const wanted = Object.entries(measurements).filter(([name]) =>
+    positionals.length === 0 ? !forInformation.has(name) : positionals.includes(name),
   );
   const results = await measure(wanted, electron, rounds);
   await keep(results, electron);

@@ -34,3 +34,6 @@ export const measurements = {
   growth: growthRows,
   asar: packageRows,
 } as const satisfies Record<string, Measurement>;
+
+/** Those without a budget, which are measured if they are asked for: they take a quarter of an hour. */
+export const forInformation: ReadonlySet<string> = new Set(['live', 'side-window']);
