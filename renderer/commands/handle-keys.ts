@@ -3,6 +3,7 @@ import { favouritesByNumber } from '../../contract/list/sort-rows.ts';
 import { copyHeader } from '../actions/copy-session.ts';
 import { lock } from '../actions/vault-actions.ts';
 import { bridge } from '../bridge.ts';
+import { findOverWindow } from '../components/overlays/over-window.ts';
 import { focusList, focusSearch, searchFor } from '../keyboard/panes.ts';
 import { isMac, readKeyPress } from '../keyboard/platform.ts';
 import { findShortcut, type KeyContext, type KeyPress } from '../keyboard/shortcuts.ts';
@@ -139,7 +140,7 @@ function isCovered(target: EventTarget | null): boolean {
   const isInPopover = target instanceof Element && target.closest('[role="menu"], [role="listbox"]') !== null;
   // A screen opens some dialogs itself.
   const isCoveredNow =
-    dialog !== null || menu !== null || document.querySelector('[data-dialog], [data-dragged]') !== null;
+    dialog !== null || menu !== null || findOverWindow('[data-dialog], [data-dragged]') !== null;
   return lock.kind === 'locked' || storageAsked || isCoveredNow || isInPopover;
 }
 

@@ -5,6 +5,7 @@ import {
   isFocusable,
   nearestFocusable,
 } from '../components/overlays/focusable.ts';
+import { findOverWindow } from '../components/overlays/over-window.ts';
 import { useViewState } from '../state/view-state.ts';
 import { focusList } from './panes.ts';
 
@@ -38,13 +39,13 @@ export function restoreLostFocus(root: HTMLElement): () => void {
   };
 
   const check = (): void => {
-    const dialog = [...document.querySelectorAll<HTMLElement>('[data-dialog]')].at(-1);
-    if (dialog !== undefined || isCovered()) wasCovered = true;
+    const dialog = findOverWindow('[data-dialog]');
+    if (dialog !== null || isCovered()) wasCovered = true;
     if (!isNowhere()) {
-      if (dialog === undefined && !isCovered()) wasCovered = false;
+      if (dialog === null && !isCovered()) wasCovered = false;
       return;
     }
-    if (dialog !== undefined) {
+    if (dialog !== null) {
       const place = inDialogs.get(dialog);
       (place && nearestFocusable(place))?.focus();
       if (isNowhere()) initialFocus(dialog)?.focus();
