@@ -5,7 +5,7 @@ import type { ClipboardNote } from '../../contract/state.ts';
 import { settleWithin } from '../timing/deadline.ts';
 import { newSaltedHash } from '../token/token.ts';
 
-/** How long one operation may delay the next. */
+/** How long one operation may delay the next, in ms after its start. */
 const patienceMs = 5_000;
 
 /** What this app uses of the system clipboard. */
@@ -171,8 +171,8 @@ export class SecretClipboard {
       this.#turn += 1;
       return work();
     });
-    // A clipboard that never answers must not block later operations.
-    this.#last = settleWithin(patienceMs, result);
+    // A clipboard that never answers must not block later operations. The time counts from the start of this one.
+    this.#last = this.#last.then(() => settleWithin(patienceMs, result));
     return result;
   }
 

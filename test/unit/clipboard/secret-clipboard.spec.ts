@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { ClipboardNote } from '../../../contract/state.ts';
 import {
@@ -38,6 +38,10 @@ function setUp(change: Partial<Clipboard> = {}, clock = { now: 1_000, monotonic:
   });
   return { board, notes, clipboard };
 }
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('the clipboard', () => {
   test('has the header, and a note with its server and clearing time', async () => {
@@ -99,15 +103,11 @@ describe('the clipboard', () => {
 
   test('keeps a header that is never cleared, though the one before had a time', async () => {
     vi.useFakeTimers();
-    try {
-      const { board, clipboard } = setUp();
-      await clipboard.copy('Authorization: Token first', about, 30);
-      await clipboard.copy(header, about, null);
-      await vi.runAllTimersAsync();
-      expect(board.text).toBe(header);
-    } finally {
-      vi.useRealTimers();
-    }
+    const { board, clipboard } = setUp();
+    await clipboard.copy('Authorization: Token first', about, 30);
+    await clipboard.copy(header, about, null);
+    await vi.runAllTimersAsync();
+    expect(board.text).toBe(header);
   });
 
   test('is known to have our header, and no other text, until it is cleared', async () => {
@@ -167,21 +167,17 @@ describe('the clipboard', () => {
 
   test('is cleared of a header that the system took without ever answering', async () => {
     vi.useFakeTimers();
-    try {
-      const { board, clipboard } = setUp({
-        writeSecret: (text) => {
-          board.text = text;
-          return new Promise(() => undefined);
-        },
-      });
-      void clipboard.copy(header, about, null);
-      const clearing = clipboard.clear();
-      await vi.runAllTimersAsync();
-      expect(board.text).toBe('');
-      expect(await clearing).toMatchObject({ ok: true });
-    } finally {
-      vi.useRealTimers();
-    }
+    const { board, clipboard } = setUp({
+      writeSecret: (text) => {
+        board.text = text;
+        return new Promise(() => undefined);
+      },
+    });
+    void clipboard.copy(header, about, null);
+    const clearing = clipboard.clear();
+    await vi.runAllTimersAsync();
+    expect(board.text).toBe('');
+    expect(await clearing).toMatchObject({ ok: true });
   });
 
   test('keeps its note if clearing fails, so that it can be retried', {
@@ -275,76 +271,85 @@ describe('the clipboard', () => {
 
   test('does not keep a header that the system took only after a lock had given up on it', async () => {
     vi.useFakeTimers();
-    try {
-      let land: () => void = () => undefined;
-      const { board, notes, clipboard } = setUp({
-        writeSecret: (text) =>
-          new Promise((resolve) => {
-            land = () => {
-              board.text = text;
-              resolve();
-            };
-          }),
-      });
-      const copying = clipboard.copy(header, about, null);
-      const clearing = clipboard.clear();
-      await vi.advanceTimersByTimeAsync(5_000);
-      await clearing;
-      land();
-      expect(await copying).toMatchObject({ problem: { code: 'clipboard-failed' } });
-      await vi.runAllTimersAsync();
-      expect(board.text).toBe('');
-      expect(notes.filter((note) => note !== null)).toEqual([]);
-    } finally {
-      vi.useRealTimers();
-    }
+    let land: () => void = () => undefined;
+    const { board, notes, clipboard } = setUp({
+      writeSecret: (text) =>
+        new Promise((resolve) => {
+          land = () => {
+            board.text = text;
+            resolve();
+          };
+        }),
+    });
+    const copying = clipboard.copy(header, about, null);
+    const clearing = clipboard.clear();
+    await vi.advanceTimersByTimeAsync(5_000);
+    await clearing;
+    land();
+    expect(await copying).toMatchObject({ problem: { code: 'clipboard-failed' } });
+    await vi.runAllTimersAsync();
+    expect(board.text).toBe('');
+    expect(notes.filter((note) => note !== null)).toEqual([]);
   });
 
   test('keeps a header that is being copied when the time of one that was cleared is up', async () => {
     vi.useFakeTimers();
-    try {
-      const { board, clipboard } = setUp({
-        writeSecret: async (text) => {
-          if (text !== header) await new Promise((resolve) => setTimeout(resolve, 3_000));
-          board.text = text;
-        },
-      });
-      await clipboard.copy(header, about, 30);
-      await clipboard.clear();
-      await vi.advanceTimersByTimeAsync(28_000);
-      const copying = clipboard.copy('Authorization: Token second', about, null);
-      await vi.runAllTimersAsync();
-      expect(await copying).toMatchObject({ ok: true });
-      expect(board.text).toBe('Authorization: Token second');
-    } finally {
-      vi.useRealTimers();
-    }
+    const { board, clipboard } = setUp({
+      writeSecret: async (text) => {
+        if (text !== header) await new Promise((resolve) => setTimeout(resolve, 3_000));
+        board.text = text;
+      },
+    });
+    await clipboard.copy(header, about, 30);
+    await clipboard.clear();
+    await vi.advanceTimersByTimeAsync(28_000);
+    const copying = clipboard.copy('Authorization: Token second', about, null);
+    await vi.runAllTimersAsync();
+    expect(await copying).toMatchObject({ ok: true });
+    expect(board.text).toBe('Authorization: Token second');
   });
 
   test('still clears a header that did not wait for a copy that failed at last', async () => {
     vi.useFakeTimers();
-    try {
-      let refuse: () => void = () => undefined;
-      const second = 'Authorization: Token second';
-      const { board, clipboard } = setUp({
-        writeSecret: (text) => {
-          if (text === header) return new Promise((_, reject) => (refuse = () => reject(new Error('busy'))));
-          board.text = text;
-          return Promise.resolve();
-        },
-      });
-      const copying = clipboard.copy(header, about, null);
-      const copyingSecond = clipboard.copy(second, about, null);
-      await vi.advanceTimersByTimeAsync(5_000);
-      expect(await copyingSecond).toMatchObject({ ok: true });
-      refuse();
-      expect(await copying).toMatchObject({ problem: { code: 'clipboard-failed' } });
-      expect(clipboard.copiedFrom(second)).toBe(about.profileId);
-      await clipboard.clear();
-      expect(board.text).toBe('');
-    } finally {
-      vi.useRealTimers();
-    }
+    let refuse: () => void = () => undefined;
+    const second = 'Authorization: Token second';
+    const { board, clipboard } = setUp({
+      writeSecret: (text) => {
+        if (text === header) return new Promise((_, reject) => (refuse = () => reject(new Error('busy'))));
+        board.text = text;
+        return Promise.resolve();
+      },
+    });
+    const copying = clipboard.copy(header, about, null);
+    const copyingSecond = clipboard.copy(second, about, null);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await copyingSecond).toMatchObject({ ok: true });
+    refuse();
+    expect(await copying).toMatchObject({ problem: { code: 'clipboard-failed' } });
+    expect(clipboard.copiedFrom(second)).toBe(about.profileId);
+    await clipboard.clear();
+    expect(board.text).toBe('');
+  });
+
+  test('waits as long for a copy that had to wait itself', async () => {
+    vi.useFakeTimers();
+    const begun: string[] = [];
+    const { board, clipboard } = setUp({
+      writeSecret: async (text) => {
+        begun.push(text);
+        if (text === 'first') await new Promise(() => undefined);
+        if (text === 'second') await new Promise((resolve) => setTimeout(resolve, 3_000));
+        board.text = text;
+      },
+    });
+    void clipboard.copy('first', about, null);
+    void clipboard.copy('second', about, null);
+    void clipboard.copy('third', about, null);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(begun).toEqual(['first', 'second']);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(begun).toEqual(['first', 'second', 'third']);
+    expect(board.text).toBe('third');
   });
 
   test('keeps a header that is copied while the text of another program is being cleared', async () => {
@@ -362,25 +367,21 @@ describe('the clipboard', () => {
     'keeps the note of a copy that did not wait for a hanging %s',
     async (what) => {
       vi.useFakeTimers();
-      try {
-        let answer: () => void = () => undefined;
-        const hanging = () => new Promise<string>((resolve) => (answer = () => resolve(header)));
-        const { board, notes, clipboard } = setUp({
-          readText: async () => board.text,
-          [what]: hanging,
-        });
-        await clipboard.copy(header, about, null);
-        const clearing = clipboard.clear();
-        const copying = clipboard.copy('Authorization: Token second', { ...about, name: 'Metro' }, null);
-        await vi.advanceTimersByTimeAsync(5_000);
-        await copying;
-        answer();
-        await clearing;
-        expect(board.text).toBe('Authorization: Token second');
-        expect(notes.at(-1)).toMatchObject({ name: 'Metro', overdue: false });
-      } finally {
-        vi.useRealTimers();
-      }
+      let answer: () => void = () => undefined;
+      const hanging = () => new Promise<string>((resolve) => (answer = () => resolve(header)));
+      const { board, notes, clipboard } = setUp({
+        readText: async () => board.text,
+        [what]: hanging,
+      });
+      await clipboard.copy(header, about, null);
+      const clearing = clipboard.clear();
+      const copying = clipboard.copy('Authorization: Token second', { ...about, name: 'Metro' }, null);
+      await vi.advanceTimersByTimeAsync(5_000);
+      await copying;
+      answer();
+      await clearing;
+      expect(board.text).toBe('Authorization: Token second');
+      expect(notes.at(-1)).toMatchObject({ name: 'Metro', overdue: false });
     },
   );
 
