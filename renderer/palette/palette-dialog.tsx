@@ -86,7 +86,7 @@ export function PaletteDialog() {
           spellCheck={false}
           className={styles.input}
           aria-label={t('commands:search')}
-          placeholder={t('commands:search')}
+          placeholder={t(own === undefined ? 'commands:search' : 'commands:searchOf')}
           role="combobox"
           aria-autocomplete="list"
           aria-expanded={targets.length > 0}
@@ -112,7 +112,7 @@ export function PaletteDialog() {
           onRun={run}
         />
       )}
-      <p className={styles.hint}>{t('commands:hint')}</p>
+      <p className={styles.hint}>{t(own === undefined ? 'commands:hint' : 'commands:hintOf')}</p>
     </Dialog>
   );
 }

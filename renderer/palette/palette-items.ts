@@ -16,6 +16,7 @@ import type { ServerCommandName } from '../commands/server-commands.ts';
 import { serverCommands } from '../commands/server-menu.ts';
 import { tickedCommands, tickedTitle } from '../commands/ticked-commands.ts';
 import { findRows } from '../search/results.ts';
+import { findByValue } from '../settings/lines/find-settings.ts';
 import { type SettingName, settingEntries } from '../settings/lines/setting-entries.ts';
 import { type SettingsSection, settingsSections } from '../state/view-state.ts';
 import { viewName } from '../views/view-name.ts';
@@ -225,7 +226,8 @@ const lines = Object.entries(settingEntries)
   .map(([name, entry]) => ({ ...entry, setting: name as SettingName }))
   .filter(({ setting }) => !isCommandName(setting));
 
-// Only what was asked for: the parts of the settings and the views would hide the commands.
+// Only what was asked for: the parts of the settings and the views would hide the commands. By its values a setting is
+// found too, such as the theme by "dark".
 function settingsFor(text: string, { t }: PaletteContext): PaletteSection {
   if (text === '') return { kind: 'settings', items: [] };
   const sections = settingsSections.map((section) => ({ section, title: t(`settings:sections.${section}`) }));
@@ -234,14 +236,17 @@ function settingsFor(text: string, { t }: PaletteContext): PaletteSection {
     [...sections, ...titled].map((item) => ({ ...item, used: 0 })),
     text,
   );
-  return {
-    kind: 'settings',
-    items: found.map(({ item: { title, used: _, ...target }, match: { spans } }) => ({
-      target: { kind: 'settings', ...target },
-      title,
-      spans,
-    })),
-  };
+  const named = found.map(({ item: { title, used: _, ...target }, match: { spans } }) => ({
+    target: { kind: 'settings', ...target } as const,
+    title,
+    spans,
+  }));
+  const isNamed = new Set(found.map(({ item: { title } }) => title));
+  const byValue = findByValue(t, text);
+  const further = titled
+    .filter(({ setting, title }) => byValue.has(setting) && !isNamed.has(title))
+    .map(({ title, ...target }) => ({ target: { kind: 'settings', ...target } as const, title, spans: [] }));
+  return { kind: 'settings', items: [...named, ...further] };
 }
 
 function placesFor(text: string, { t, state, now }: PaletteContext): PaletteSection {

@@ -130,6 +130,8 @@ test.describe('The palette', () => {
     await page.keyboard.press('Tab');
     await expect(window.dialog.getByRole('group')).toHaveCount(1);
     expect(await options(on).count()).toBeGreaterThan(12);
+    await expect(field(on)).toHaveAttribute('placeholder', 'Search commands');
+    await expect(window.dialog).toContainText('Backspace returns to all commands and servers');
     await page.keyboard.type('sess');
     await expect(active(on)).toHaveText(/^Sessions on this server/);
     for (let step = 0; step < 5; step += 1) await page.keyboard.press('Backspace');
@@ -190,6 +192,18 @@ test.describe('The palette', () => {
       .click();
     await expect(window.dialog).toHaveAccessibleName('Settings');
     await expect(window.section('Clipboard')).toHaveAttribute('aria-selected', 'true');
+  });
+
+  test('finds a setting by its values, and once only', async ({ show }) => {
+    const on = await show();
+    const settings = on.window.dialog.getByRole('group', { name: 'Settings' }).getByRole('option');
+    await search(on, 'dark');
+    await expect(settings).toHaveText([/^Theme/]);
+    await on.page.keyboard.press('Escape');
+    await search(on, 'theme');
+    await expect(settings).toHaveText([/^Theme/]);
+    await settings.click();
+    await expect(on.window.section('Appearance')).toHaveAttribute('aria-selected', 'true');
   });
 
   for (const [language, typed, title] of [

@@ -16,27 +16,43 @@ import {
  */
 export function findSettings(t: Translate, typed: string): ReadonlySet<SettingName> | null {
   if (wordsOf(typed).length === 0) return null;
-  const texts = Object.entries(settingEntries).map(
-    ([name, entry]) => [name as SettingName, textOf(t, name as SettingName, entry)] as const,
-  );
+  return namesWith(typed, (name, { section, label, hint, also }) => [
+    ...[t(`settings:sections.${section}`), label(t), hint?.(t) ?? '', also?.(t) ?? ''],
+    ...valuesOf(t, name),
+  ]);
+}
+
+/** The lines of the settings with a word for every typed beginning in their values and further words. */
+export function findByValue(t: Translate, typed: string): ReadonlySet<SettingName> {
+  if (wordsOf(typed).length === 0) return new Set();
+  return namesWith(typed, (name, { also }) => [also?.(t) ?? '', ...valuesOf(t, name)]);
+}
+
+function namesWith(
+  typed: string,
+  textsOf: (name: SettingName, entry: SettingEntry) => readonly string[],
+): ReadonlySet<SettingName> {
+  const names = Object.keys(settingEntries) as SettingName[];
+  const texts = names.map((name) => {
+    const words = wordsOf(textsOf(name, settingEntries[name]).join(' '));
+    return { name, text: ` ${words.join(' ')}` };
+  });
   for (const variant of [typed, ...otherLayouts(typed)]) {
     const words = wordsOf(variant);
-    const found = texts.filter(([, text]) => words.every((word) => text.includes(` ${word}`)));
-    if (found.length > 0) return new Set(found.map(([name]) => name));
+    const found = texts.filter(({ text }) => words.every((word) => text.includes(` ${word}`)));
+    if (found.length > 0) return new Set(found.map(({ name }) => name));
   }
   return new Set();
 }
 
-function textOf(t: Translate, name: SettingName, entry: SettingEntry): string {
-  const { section, label, hint, also } = entry;
-  const parts = [t(`settings:sections.${section}`), label(t), hint?.(t) ?? '', also?.(t) ?? ''];
-  const values = name in choiceEntries ? valuesOf(t, name as ChoiceName) : [];
-  return ` ${wordsOf([...parts, ...values].join(' ')).join(' ')}`;
-}
-
-function valuesOf(t: Translate, name: ChoiceName): readonly string[] {
+function valuesOf(t: Translate, name: SettingName): readonly string[] {
+  if (!isChoice(name)) return [];
   const { value } = choiceEntries[name] as ChoiceEntry;
   return value === undefined ? [] : choices[name].map((one) => value(t, one as never));
+}
+
+function isChoice(name: SettingName): name is ChoiceName {
+  return name in choiceEntries;
 }
 
 function wordsOf(text: string): readonly string[] {

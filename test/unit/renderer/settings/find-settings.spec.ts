@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { choices, languages } from '../../../../contract/settings.ts';
-import { findSettings, markedParts } from '../../../../renderer/settings/lines/find-settings.ts';
+import { findByValue, findSettings, markedParts } from '../../../../renderer/settings/lines/find-settings.ts';
 import { choiceEntries, settingEntries } from '../../../../renderer/settings/lines/setting-entries.ts';
 import { speech } from '../../../support/app/speech.ts';
 
@@ -22,10 +22,19 @@ describe('the search in the settings', () => {
   test('finds a line by a value, by parts of words in any order, and nothing for a strange word', async () => {
     const t = await speech('en');
     expect(findSettings(t, ' ')).toBeNull();
-    expect([...(findSettings(t, 'russian') ?? [])]).toEqual([]);
+    expect([...(findSettings(t, 'norwegian') ?? [])]).toEqual([]);
     expect([...(findSettings(t, 'русский') ?? [])]).toEqual(['language']);
     expect([...(findSettings(t, 'idle')?.values() ?? [])]).toEqual([]);
     expect([...(findSettings(t, 'inactiv lock') ?? [])]).toEqual(['lockAfterIdleMinutes']);
+  });
+
+  test('finds a line by its values and further words alone, also on another keyboard layout', async () => {
+    const t = await speech('en');
+    for (const typed of ['dark', 'Light', 'вфкл'])
+      expect([...findByValue(t, typed)], typed).toEqual(['theme']);
+    expect([...findByValue(t, 'russian')]).toEqual(['language']);
+    for (const typed of ['', ' ', 'theme', 'norwegian'])
+      expect([...findByValue(t, typed)], typed).toEqual([]);
   });
 
   test('finds the language in every language of the window', async () => {
