@@ -5,7 +5,7 @@ import type { ClipboardNote } from '../../contract/state.ts';
 import { settleWithin } from '../timing/deadline.ts';
 import { newSaltedHash } from '../token/token.ts';
 
-/** How long one operation may delay the next, in ms after its start. */
+/** How long one operation may delay the next. */
 const patienceMs = 5_000;
 
 /** What this app uses of the system clipboard. */
@@ -171,8 +171,9 @@ export class SecretClipboard {
       this.#turn += 1;
       return work();
     });
-    // A clipboard that never answers must not block later operations. The time counts from the start of this one.
-    this.#last = this.#last.then(() => settleWithin(patienceMs, result));
+    // SECURITY: a clipboard that never answers must not block later operations. The time counts from the call, not from
+    // the turn, so that a lock clears within it however many copies hang.
+    this.#last = settleWithin(patienceMs, result);
     return result;
   }
 
